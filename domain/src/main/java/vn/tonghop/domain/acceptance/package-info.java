@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.acceptance;
+
+import org.jspecify.annotations.NullMarked;

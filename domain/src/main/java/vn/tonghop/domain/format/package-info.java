@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package vn.tonghop.domain.period;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A reporting period of a regime: a month, quarter, half or year (roll-up.md §1).
+ *
+ * @param year the year in which it ends, 1000 to 9999
+ * @param index its place among the year's periods of this length, from 1
+ */
+public record Period(Regime regime, int year, PeriodLength length, int index) {
+
+  private static final Pattern LABEL =
+      Pattern.compile("([1-9][0-9]{3})-(?:M(0[1-9]|1[0-2])|Q([1-4])|S([12])|A(1))");
+
+  public Period {
+    if (year < 1000 || year > 9999 || index < 1 || index > length.perYear()) {
+      throw new IllegalArgumentException("no period " + index + " of " + length + " in " + year);
+    }
+  }
+
+  /** The period of a label such as {@code 2024-Q1}, or empty if the label is malformed. */
+  public static Optional<Period> parse(Regime regime, String label) {
+    Matcher matcher = LABEL.matcher(label);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int year = Integer.parseInt(matcher.group(1));
+    for (PeriodLength length : PeriodLength.values()) {
+      String index = matcher.group(2 + length.ordinal());
+      if (index != null) {
+        return Optional.of(new Period(regime, year, length, Integer.parseInt(index)));
+      }
+    }
+    throw new AssertionError(label);
+  }
+
+  /** The period with these dates, or empty: the inverse of {@link #firstDay} and the length. */
+  public static Optional<Period> starting(Regime regime, LocalDate firstDay, PeriodLength length) {
+    int year = firstDay.getYear();
+    return IntStream.rangeClosed(Math.max(year, 1000), Math.min(year + 1, 9999))
+        .boxed()
+        .flatMap(ends -> ofYear(regime, ends, length).stream())
+        .filter(period -> period.firstDay().equals(firstDay))
+        .findFirst();
+  }
+
+  /** All periods of one length in a year, in order. */
+  public static List<Period> ofYear(Regime regime, int year, PeriodLength length) {
+    return IntStream.rangeClosed(1, length.perYear())
+        .mapToObj(index -> new Period(regime, year, length, index))
+        .toList();
+  }
+
+  /** The label, e.g. {@code 2024-M05}. */
+  public String label() {
+    String number = length == PeriodLength.MONTH && index < 10 ? "0" + index : "" + index;
+    return year + "-" + length.letter() + number;
+  }
+
+  /** First day, included. */
+  public LocalDate firstDay() {
+    return regime.firstDay(YearMonth.of(year, (index - 1) * length.months() + 1));
+  }
+
+  /** Last day, included. */
+  public LocalDate lastDay() {
+    return regime.lastDay(YearMonth.of(year, lastMonth()));
+  }
+
+  /** The instant before which a report is on time, at +07:00. */
+  public OffsetDateTime dueAt() {
+    return regime.dueOn(lastDay()).plusDays(1).atStartOfDay().atOffset(Regime.ZONE);
+  }
+
+  /** Whether a record of that time is on time. */
+  public boolean isOnTime(Instant recordTime) {
+    return recordTime.isBefore(dueAt().toInstant());
+  }
+
+  /** Whether {@code date} is one of its days. */
+  public boolean contains(LocalDate date) {
+    return !date.isBefore(firstDay()) && !date.isAfter(lastDay());
+  }
+
+  /** Whether all days of {@code other}, a period of the same regime, are days of this one. */
+  public boolean contains(Period other) {
+    return year == other.year
+        && lastMonth() - length.months() <= other.lastMonth() - other.length.months()
+        && other.lastMonth() <= lastMonth();
+  }
+
+  /** The number within the year of its last month, 1 to 12. */
+  public int lastMonth() {
+    return index * length.months();
+  }
+
+  /** Whether a national table is made for it. */
+  public boolean isTarget() {
+    return length.isTarget();
+  }
+
+  /** The target periods that contain it, itself included, shortest first. */
+  public List<Period> targets() {
+    return Arrays.stream(PeriodLength.values())
+        .filter(longer -> longer.isTarget() && longer.months() >= length.months())
+        .map(longer -> new Period(regime, year, longer, (lastMonth() - 1) / longer.months() + 1))
+        .toList();
+  }
+
+  /** A year's halves, a half's quarters, a quarter's months; a month has none. */
+  public List<Period> parts() {
+    if (length == PeriodLength.MONTH) {
+      return List.of();
+    }
+    PeriodLength shorter = PeriodLength.values()[length.ordinal() - 1];
+    return ofYear(regime, year, shorter).stream().filter(this::contains).toList();
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

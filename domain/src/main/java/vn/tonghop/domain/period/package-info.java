@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.reference;
+
+import org.jspecify.annotations.NullMarked;

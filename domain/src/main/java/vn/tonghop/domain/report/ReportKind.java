@@ -1,0 +1,7 @@
+package vn.tonghop.domain.report;
+
+/** Whether a revision gives the figures or takes the report back. */
+public enum ReportKind {
+  SUBMIT,
+  WITHDRAW
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.report;
+
+import org.jspecify.annotations.NullMarked;

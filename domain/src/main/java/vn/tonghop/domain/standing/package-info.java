@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.standing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.domain.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package vn.tonghop.standalone.broker;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.tonghop.standalone.process.FolderLock;
+import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.process.StartException;
+
+/**
+ * A real broker without anything installed: one KRaft node inside this JVM, durable in a folder.
+ * What it acknowledged is there after a restart and after kill -9.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+  private static final int TRIES = 5;
+
+  private final FolderLock lock;
+  private final KafkaRaftServer server;
+  private final String bootstrap;
+  private final String clusterId;
+
+  private EmbeddedBroker(
+      FolderLock lock, KafkaRaftServer server, String bootstrap, String clusterId) {
+    this.lock = lock;
+    this.server = server;
+    this.bootstrap = bootstrap;
+    this.clusterId = clusterId;
+  }
+
+  /**
+   * Returns when clients can connect, after some 2 s, or some 5 s after kill -9.
+   *
+   * @throws StartException when the port or the folder is in use, or the folder is damaged
+   */
+  public static EmbeddedBroker start(BrokerSettings settings) {
+    FolderLock lock = FolderLock.on(settings.folder());
+    try {
+      String clusterId = LogFolder.prepare(NodeConfig.logFolder(settings));
+      int tries = settings.port() == 0 ? TRIES : 1;
+      for (int i = 1; ; i++) {
+        int port = settings.port() == 0 ? LocalPort.free(settings.host()) : settings.port();
+        try {
+          return new EmbeddedBroker(
+              lock, startOn(settings, port), settings.host() + ":" + port, clusterId);
+        } catch (StartException e) {
+          if (i == tries || LocalPort.isFree(settings.host(), port)) {
+            throw e;
+          }
+          LOG.debug("lost port {} to another process", port, e);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static KafkaRaftServer startOn(BrokerSettings settings, int port) {
+    LocalPort.requireFree(settings.host(), port);
+    int controllerPort = LocalPort.free(NodeConfig.CONTROLLER_HOST);
+    Map<String, String> config = NodeConfig.of(settings, port, controllerPort);
+    return FaultTrap.start(() -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));
+  }
+
+  /** {@code HOST:PORT}, for {@code bootstrap.servers}. */
+  public String bootstrap() {
+    return bootstrap;
+  }
+
+  /** The same for as long as the folder lives. */
+  public String clusterId() {
+    return clusterId;
+  }
+
+  /** Ends cleanly; takes a second, and never more than half a minute. */
+  @Override
+  public void close() {
+    CompletableFuture<Void> down = CompletableFuture.runAsync(server::shutdown);
+    try {
+      down.get(LONGEST_CLOSE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // Nothing that was acknowledged is lost: the next start recovers it.
+      LOG.warn("the broker did not end cleanly", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package vn.tonghop.standalone;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import vn.tonghop.standalone.broker.EmbeddedBroker;
+import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.standalone.registry.RegistryProcess;
+
+/** What every other part stands on: a broker and a registry, started and ended as one. */
+public final class Backbone implements AutoCloseable {
+  private final EmbeddedBroker broker;
+  private final RegistryProcess registry;
+
+  private Backbone(EmbeddedBroker broker, RegistryProcess registry) {
+    this.broker = broker;
+    this.registry = registry;
+  }
+
+  /** Both on free ports, durable in the folder. */
+  public static Backbone start(Path folder) {
+    return start(BackboneSettings.in(folder));
+  }
+
+  /**
+   * Returns when both answer. When one fails the other is ended.
+   *
+   * @throws StartException with the reason of the one that failed
+   */
+  public static Backbone start(BackboneSettings settings) {
+    CompletableFuture<RegistryProcess> registry =
+        CompletableFuture.supplyAsync(() -> RegistryProcess.start(settings.registry()));
+    EmbeddedBroker broker;
+    try {
+      broker = EmbeddedBroker.start(settings.broker());
+    } catch (RuntimeException | Error e) {
+      registry.thenAccept(RegistryProcess::close).exceptionally(alsoFailed -> null).join();
+      throw e;
+    }
+    try {
+      return new Backbone(broker, registry.join());
+    } catch (CompletionException e) {
+      broker.close();
+      throw e.getCause() instanceof StartException why ? why : e;
+    }
+  }
+
+  /** {@code HOST:PORT}, for {@code bootstrap.servers}. */
+  public String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  /** For {@code schema.registry.url}. */
+  public String registryUrl() {
+    return registry.url();
+  }
+
+  public String clusterId() {
+    return broker.clusterId();
+  }
+
+  @Override
+  public void close() {
+    try {
+      registry.close();
+    } finally {
+      broker.close();
+    }
+  }
+}

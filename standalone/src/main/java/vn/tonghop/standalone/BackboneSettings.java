@@ -1,0 +1,21 @@
+package vn.tonghop.standalone;
+
+import java.nio.file.Path;
+import vn.tonghop.standalone.broker.BrokerSettings;
+import vn.tonghop.standalone.registry.RegistrySettings;
+
+/** How broker and registry are started: each in a folder of its own within one. */
+public record BackboneSettings(BrokerSettings broker, RegistrySettings registry) {
+
+  /** On free ports of this machine, reachable from this machine alone. */
+  public static BackboneSettings in(Path folder) {
+    return new BackboneSettings(
+        BrokerSettings.in(folder.resolve("broker")),
+        RegistrySettings.in(folder.resolve("registry")));
+  }
+
+  /** 0 takes a free port. */
+  public BackboneSettings withPorts(int brokerPort, int registryPort) {
+    return new BackboneSettings(broker.withPort(brokerPort), registry.withPort(registryPort));
+  }
+}

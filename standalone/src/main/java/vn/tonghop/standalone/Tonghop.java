@@ -1,0 +1,49 @@
+package vn.tonghop.standalone;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.tonghop.standalone.process.StartException;
+
+/** {@code ./tonghop}: the root of all commands. */
+@Command(
+    name = "tonghop",
+    description = "Rolls provincial progress reports up into national tables, as they arrive.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = NodeCommand.class)
+public final class Tonghop implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine(System.out, System.err).execute(arguments));
+  }
+
+  /** Writes UTF-8 whatever the locale: names are Vietnamese. */
+  static CommandLine commandLine(PrintStream out, PrintStream err) {
+    return new CommandLine(new Tonghop())
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(Tonghop::explain);
+  }
+
+  /** What could not be started is the user's to mend and needs no stack trace; a bug does. */
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof StartException) {
+      command.getErr().println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw e;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

@@ -6,11 +6,19 @@ import org.jspecify.annotations.Nullable;
 public class StartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public StartException(String message) {
-    super(message);
+  private final String reason;
+
+  public StartException(String reason) {
+    this(reason, null);
   }
 
-  public StartException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  public StartException(String reason, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  @Override
+  public String getMessage() {
+    return reason;
   }
 }

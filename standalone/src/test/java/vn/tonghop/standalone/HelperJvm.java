@@ -1,0 +1,59 @@
+package vn.tonghop.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Another JVM with the tests' class path, to be killed; its main class prints one line when ready.
+ */
+public final class HelperJvm implements AutoCloseable {
+  private final Process process;
+  private final String ready;
+
+  private HelperJvm(Process process, String ready) {
+    this.process = process;
+    this.ready = ready;
+  }
+
+  public static HelperJvm start(Class<?> main, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                main.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String ready = out.readLine();
+    if (ready == null) {
+      throw new IOException(main + " ended without a word");
+    }
+    return new HelperJvm(process, ready);
+  }
+
+  /** The words of the line that it printed when ready. */
+  public List<String> ready() {
+    return List.of(ready.split(" ", -1));
+  }
+
+  /** kill -9. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

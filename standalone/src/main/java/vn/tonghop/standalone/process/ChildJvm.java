@@ -74,9 +74,9 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** The last lines that it has printed, for an error's message. */
+  /** The last lines that it has printed, for an error's message; causes without stack frames. */
   public String tail() {
-    List<String> lines = output().lines().toList();
+    List<String> lines = output().lines().filter(line -> !line.startsWith("\t")).toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
   }
 

@@ -104,7 +104,7 @@ class RegistryProcessTest {
     StartException refused =
         assertThrows(
             StartException.class, () -> RegistryProcess.start(RegistrySettings.in(folder)));
-    assertTrue(refused.getMessage().contains("registry.mv.db"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("org.h2."), refused.getMessage());
   }
 
   /** A process that nobody has waited for is a zombie, which {@link ProcessHandle} calls alive. */

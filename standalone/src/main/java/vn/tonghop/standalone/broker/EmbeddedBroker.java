@@ -48,7 +48,10 @@ public final class EmbeddedBroker implements AutoCloseable {
       String clusterId = LogFolder.prepare(NodeConfig.logFolder(settings));
       int tries = settings.port() == 0 ? TRIES : 1;
       for (int i = 1; ; i++) {
-        int port = settings.port() == 0 ? LocalPort.free(settings.host()) : settings.port();
+        int port =
+            settings.port() == 0
+                ? LastPort.orFree(settings.folder(), settings.host())
+                : settings.port();
         try {
           return new EmbeddedBroker(
               lock, startOn(settings, port), settings.host() + ":" + port, clusterId);
@@ -67,6 +70,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static KafkaRaftServer startOn(BrokerSettings settings, int port) {
     LocalPort.requireFree(settings.host(), port);
+    LastPort.remember(settings.folder(), port);
     int controllerPort = LocalPort.free(NodeConfig.CONTROLLER_HOST);
     Map<String, String> config = NodeConfig.of(settings, port, controllerPort);
     return FaultTrap.start(() -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));

@@ -3,6 +3,17 @@ package vn.tonghop.domain.acceptance;
 /** The texts of errors and warnings, Vietnamese and English; {@code %s} takes what was found. */
 public enum Message {
   UNREADABLE(Rule.E01, "Không đọc được báo cáo: %s", "The report cannot be read: %s"),
+  NO_VALUE(Rule.E01, "Bản ghi không có nội dung (null)", "The record has no value (null)"),
+  NOT_WIRE_FORMAT(
+      Rule.E01,
+      "Bản ghi không theo định dạng Avro đã đăng ký (byte 0x00, số hiệu lược đồ 4 byte, Avro)",
+      "The record is not in the registry's Avro format (byte 0x00, 4-byte schema id, Avro)"),
+  UNKNOWN_SCHEMA(
+      Rule.E01, "Lược đồ không có trong sổ đăng ký: %s", "The registry has no such schema: %s"),
+  NOT_A_PROGRESS_REPORT(
+      Rule.E01,
+      "Lược đồ của bản ghi không phải là báo cáo tiến độ: %s",
+      "The record's schema is not that of a progress report: %s"),
   UNKNOWN_FIELD(Rule.E01, "Trường không có trong mẫu báo cáo", "No such field in a report"),
   MISSING_FIELD(Rule.E01, "Thiếu trường bắt buộc", "A required field is missing"),
   WRONG_TYPE(Rule.E01, "Sai kiểu dữ liệu: cần %s, nhận được %s", "Wrong type: wanted %s, got %s"),

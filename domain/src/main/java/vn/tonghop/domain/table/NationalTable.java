@@ -74,6 +74,25 @@ public record NationalTable(
             movedBy));
   }
 
+  /** The table after the last report was taken back: zeros, and who took it back. */
+  public static NationalTable empty(String programme, Period target, MovedBy movedBy) {
+    return new NationalTable(
+        programme,
+        target,
+        Measures.ZERO,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        movedBy);
+  }
+
+  /** Whether no unit speaks for it any more. */
+  public boolean isEmpty() {
+    return byUnit.isEmpty() && succeeded.isEmpty();
+  }
+
   private static List<CodeMeasures> by(
       List<UnitStanding> counted, Function<StandingCell, String> code) {
     TreeMap<String, Measures> sums = new TreeMap<>();

@@ -1,0 +1,111 @@
+package vn.tonghop.streams.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.schemas.topic.Topics;
+
+/** Takes settings one by one and gathers what is wrong with them. */
+final class SettingsReader {
+
+  /** What the guarantees rest on; a setting that would be accepted and not used is refused. */
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "processing.guarantee", "exactly_once_v2",
+          "group.protocol", "classic",
+          "isolation.level", "read_committed",
+          "enable.auto.commit", "false",
+          "enable.idempotence", "true",
+          "acks", "all",
+          "topology.optimization", "none");
+
+  private static final String DEAD_LETTER_SETTING = "errors.dead.letter.queue.topic.name";
+  private static final String MAX_REQUEST = "max.request.size";
+
+  private final Map<String, String> settings;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(Map<String, String> settings) {
+    this.settings = settings;
+  }
+
+  String text(String key, String byDefault) {
+    String value = settings.remove(key);
+    if (value != null && value.isBlank()) {
+      problems.add(key + ": is blank");
+    }
+    return value == null ? byDefault : value.strip();
+  }
+
+  @Nullable String optional(String key) {
+    return settings.containsKey(key) ? text(key, "") : null;
+  }
+
+  String name(String key, String byDefault) {
+    String value = text(key, byDefault);
+    if (!value.matches("[A-Za-z0-9._-]{1,100}")) {
+      problems.add(key + ": \"" + value + "\" is not 1 to 100 letters, digits, ., _ or -");
+    }
+    return value;
+  }
+
+  int number(String key, int byDefault, int least, int most) {
+    String value = text(key, Integer.toString(byDefault));
+    if (value.matches("-?[0-9]{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    problems.add(
+        "%s: \"%s\" is not a whole number from %d to %d".formatted(key, value, least, most));
+    return byDefault;
+  }
+
+  <T> T one(String key, T byDefault, Function<String, Optional<T>> parse, String accepted) {
+    String value = settings.containsKey(key) ? text(key, "") : null;
+    if (value == null) {
+      return byDefault;
+    }
+    Optional<T> parsed = parse.apply(value);
+    if (parsed.isEmpty()) {
+      problems.add(key + ": \"" + value + "\" is none of " + accepted);
+    }
+    return parsed.orElse(byDefault);
+  }
+
+  /**
+   * What no one has taken.
+   *
+   * @throws SettingsException if anything was wrong
+   */
+  Map<String, String> rest() {
+    settings.forEach(this::checkFixed);
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return settings;
+  }
+
+  private void checkFixed(String key, String value) {
+    String bare = key.replaceFirst("^(main\\.consumer|consumer|producer)\\.", "");
+    String fixed = FIXED.get(bare);
+    if (fixed != null && !fixed.equals(value.strip())) {
+      problems.add(key + ": must be " + fixed + ", the guarantees rest on it");
+    }
+    if (bare.equals(DEAD_LETTER_SETTING)) {
+      problems.add(key + ": must not be set, the roll-up writes its own dead letters");
+    }
+    // A record that the producer lets through and a topic refuses would be retried for ever.
+    if (bare.equals(MAX_REQUEST) && !withinRequestLimit(value.strip())) {
+      problems.add(key + ": must be a whole number up to " + Topics.MAX_REQUEST_BYTES);
+    }
+  }
+
+  private static boolean withinRequestLimit(String value) {
+    return value.matches("[0-9]{1,9}") && Integer.parseInt(value) <= Topics.MAX_REQUEST_BYTES;
+  }
+}

@@ -1,0 +1,14 @@
+package vn.tonghop.streams.processor;
+
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.schemas.mapping.Change;
+import vn.tonghop.schemas.mapping.Move;
+import vn.tonghop.schemas.mapping.Moves;
+
+/**
+ * What acceptance answers to one submission.
+ *
+ * @param moves the standings that it changed; null if none
+ */
+public record Accepted(Receipt receipt, @Nullable Moves moves) {}

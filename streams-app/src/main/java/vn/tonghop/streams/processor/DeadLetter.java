@@ -1,0 +1,87 @@
+package vn.tonghop.streams.processor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.Rule;
+import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.schemas.topic.Topics;
+
+/**
+ * Keeps a rejected record as it was received, with where it stood and why it was rejected. A sender
+ * may have put headers of these names on it: they are replaced.
+ */
+public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte[]> {
+
+  /** Topic it was rejected from. */
+  public static final String TOPIC = "tonghop.topic";
+
+  /** Partition, a decimal number. */
+  public static final String PARTITION = "tonghop.partition";
+
+  /** Offset, a decimal number. */
+  public static final String OFFSET = "tonghop.offset";
+
+  /** Error codes, sorted, parted by commas. */
+  public static final String CODES = "tonghop.codes";
+
+  /** Room for our own headers and the record's frame, in bytes. */
+  private static final int FRAME = 16 * 1024;
+
+  private @Nullable ProcessorContext<byte[], byte[]> context;
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<byte[], Arrival> record) {
+    Arrival arrival = record.value();
+    // A topic that somebody made with a larger limit must not stop the roll-up: what does not fit
+    // a dead letter stays where it is, and the letter says where that is.
+    boolean fits = size(record) <= Topics.MAX_REQUEST_BYTES - FRAME;
+    Headers headers = fits ? copy(record.headers()) : new RecordHeaders();
+    SourceRecord source = arrival.source();
+    put(headers, TOPIC, source.topic());
+    put(headers, PARTITION, Integer.toString(source.partition()));
+    put(headers, OFFSET, Long.toString(source.offset()));
+    put(headers, CODES, arrival.codes().stream().map(Rule::name).collect(Collectors.joining(",")));
+    Objects.requireNonNull(context)
+        .forward(
+            new Record<>(
+                fits ? record.key() : null,
+                fits ? arrival.value() : null,
+                record.timestamp(),
+                headers));
+  }
+
+  private static long size(Record<byte[], Arrival> record) {
+    long size = length(record.key()) + length(record.value().value());
+    for (Header header : record.headers()) {
+      // A header costs at most ten bytes more than its name and value.
+      size += header.key().length() * 3L + length(header.value()) + 10;
+    }
+    return size;
+  }
+
+  private static long length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
+  private static Headers copy(Headers headers) {
+    return new RecordHeaders(headers.toArray());
+  }
+
+  private static void put(Headers headers, String name, String value) {
+    headers.remove(name);
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

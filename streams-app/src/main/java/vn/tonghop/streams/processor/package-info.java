@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.streams.processor;
+
+import org.jspecify.annotations.NullMarked;

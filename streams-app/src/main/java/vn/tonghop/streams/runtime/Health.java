@@ -1,0 +1,35 @@
+package vn.tonghop.streams.runtime;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instance knows of itself. {@code RUNNING} alone says little: an instance can run for
+ * minutes without a task.
+ *
+ * @param state Kafka Streams' own word, e.g. {@code RUNNING}
+ * @param threads live stream threads
+ * @param tasks active tasks that this instance owns
+ * @param restoring records of state still to be restored
+ * @param unanswerable reports topics that are not read for want of a receipts topic
+ * @param referenceVersion the newest version of the reference data; 0 while there is none
+ * @param failure what ended the roll-up; null while it goes on
+ */
+public record Health(
+    String state,
+    int threads,
+    int tasks,
+    long restoring,
+    Set<String> unanswerable,
+    long referenceVersion,
+    @Nullable String failure) {
+
+  public Health {
+    unanswerable = Set.copyOf(unanswerable);
+  }
+
+  /** Whether it does its work: it runs, owns tasks, and has its state. */
+  public boolean isReady() {
+    return state.equals("RUNNING") && tasks > 0 && restoring == 0 && failure == null;
+  }
+}

@@ -1,0 +1,103 @@
+package vn.tonghop.streams.runtime;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.tonghop.schemas.topic.Topics;
+
+/**
+ * Which reports topics can be read: those whose receipts topic exists. A receipt for a missing
+ * topic would stop the roll-up for everybody, so the others are left alone and named in health and
+ * lag. Looks at the broker's topics every two seconds.
+ */
+public final class ReadableTopics implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadableTopics.class);
+
+  /** How often the broker is asked; new topics must be read within 15 seconds. */
+  private static final Duration EVERY = Duration.ofSeconds(2);
+
+  private final Admin admin;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "readable-topics");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile Seen seen = new Seen(Set.of(), Set.of());
+
+  /** The admin stays the caller's to close. */
+  public ReadableTopics(Admin admin) {
+    this.admin = admin;
+  }
+
+  private record Seen(Set<String> readable, Set<String> unanswerable) {}
+
+  /**
+   * Looks once, then goes on looking.
+   *
+   * @throws KafkaException if the broker cannot be reached or refuses
+   */
+  public void start() throws InterruptedException {
+    try {
+      look();
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot list topics", e.getCause());
+    }
+    clock.scheduleWithFixedDelay(
+        this::lookAgain, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Reports topics to read. */
+  public Set<String> readable() {
+    return seen.readable();
+  }
+
+  /** Reports topics that have no receipts topic, sorted. */
+  public Set<String> unanswerable() {
+    return seen.unanswerable();
+  }
+
+  private void lookAgain() {
+    try {
+      look();
+    } catch (ExecutionException e) {
+      // The broker is away: what was readable stays so, and the next look is two seconds off.
+      LOG.warn("cannot list topics: {}", String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() throws ExecutionException, InterruptedException {
+    Set<String> names = admin.listTopics().names().get();
+    Set<String> reports =
+        names.stream().filter(name -> Topics.unitOf(name).isPresent()).collect(Collectors.toSet());
+    Set<String> readable = new TreeSet<>();
+    Set<String> unanswerable = new TreeSet<>();
+    for (String topic : reports) {
+      String receipts = Topics.receipts(Topics.unitOf(topic).orElseThrow()).name();
+      (names.contains(receipts) ? readable : unanswerable).add(topic);
+    }
+    Seen now = new Seen(Set.copyOf(readable), Set.copyOf(unanswerable));
+    if (!now.unanswerable().equals(seen.unanswerable()) && !unanswerable.isEmpty()) {
+      LOG.warn("not read for want of a receipts topic: {}", unanswerable);
+    }
+    seen = now;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

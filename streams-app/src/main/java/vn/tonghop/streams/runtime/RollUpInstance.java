@@ -1,0 +1,169 @@
+package vn.tonghop.streams.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.reference.ReferenceHistory;
+import vn.tonghop.schemas.registry.SchemaLookup;
+import vn.tonghop.schemas.serde.ProgressReportDecoder;
+import vn.tonghop.streams.config.RegistrySerde;
+import vn.tonghop.streams.config.RollUpSettings;
+import vn.tonghop.streams.config.StreamsProperties;
+import vn.tonghop.streams.processor.Judgement;
+import vn.tonghop.streams.topology.InternalTopics;
+import vn.tonghop.streams.topology.OutputValues;
+import vn.tonghop.streams.topology.RollUp;
+import vn.tonghop.streams.topology.RollUpTopology;
+
+/** One running instance of the roll-up. */
+public final class RollUpInstance implements AutoCloseable {
+
+  private static final Duration CLOSE = Duration.ofSeconds(20);
+
+  private final Admin admin;
+  private final ReadableTopics topics;
+  private final ReferenceReader reference;
+  private final KafkaStreams streams;
+  private final Failures failures = new Failures(Instant::now);
+  private final RestoreProgress restore = new RestoreProgress();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private RollUpInstance(RollUpSettings settings) {
+    RegistrySerde serde = new RegistrySerde(settings);
+    SchemaLookup schemas = serde.lookup();
+    this.admin = Admin.create(clients(settings));
+    this.topics = new ReadableTopics(admin);
+    this.reference =
+        new ReferenceReader(
+            new KafkaConsumer<>(
+                clients(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            serde.deserializer(),
+            settings.firstVersionOnly());
+    Judgement judgement =
+        new Judgement(
+            new ProgressReportDecoder(id -> await(schemas, id)), reference::at, settings.regime());
+    StreamsConfig config = StreamsProperties.of(settings);
+    Topology topology =
+        RollUpTopology.build(
+            config, new RollUp(settings.regime(), judgement, new OutputValues(serde.serializer())));
+    IntakeGuards guards =
+        new IntakeGuards(
+            topics, Set.copyOf(InternalTopics.sources(settings.applicationId())), schemas, reference);
+    this.streams = new KafkaStreams(topology, config, new IntakeClients(guards));
+    streams.setUncaughtExceptionHandler(failures);
+    streams.setGlobalStateRestoreListener(restore);
+    streams.setStateListener(
+        (now, before) -> {
+          if (now.hasCompletedShutdown()) {
+            ended.countDown();
+          }
+        });
+  }
+
+  /**
+   * Starts an instance. Its topics, schemas and reference data must be there.
+   *
+   * @throws IllegalStateException if there is no reference data yet
+   * @throws org.apache.kafka.common.KafkaException if the broker is out of reach
+   */
+  public static RollUpInstance start(RollUpSettings settings) throws InterruptedException {
+    RollUpInstance instance = new RollUpInstance(settings);
+    try {
+      instance.topics.start();
+      instance.reference.readToEnd();
+      if (instance.reference.history().isEmpty()) {
+        throw new IllegalStateException(
+            "no reference data in the cluster yet: load it with `reference load`");
+      }
+      instance.streams.start();
+      return instance;
+    } catch (RuntimeException | InterruptedException e) {
+      instance.close();
+      throw e;
+    }
+  }
+
+  /** What it knows of itself at this moment. */
+  public Health health() {
+    KafkaStreams.State state = streams.state();
+    int threads = 0;
+    int tasks = 0;
+    if (state.isRunningOrRebalancing()) {
+      for (var thread : streams.metadataForLocalThreads()) {
+        threads++;
+        tasks += thread.activeTasks().size();
+      }
+    }
+    Throwable fatal = failures.fatal();
+    return new Health(
+        state.name(),
+        threads,
+        tasks,
+        restore.remaining(),
+        topics.unanswerable(),
+        reference.history().map(all -> all.last().number()).orElse(0L),
+        fatal == null ? null : fatal.toString());
+  }
+
+  /** The versions of the reference data that this instance knows. */
+  public Optional<ReferenceHistory> reference() {
+    return reference.history();
+  }
+
+  /**
+   * Waits until the instance has ended.
+   *
+   * @return what ended it; null if it was closed
+   */
+  public @Nullable Throwable awaitEnd() throws InterruptedException {
+    ended.await();
+    return failures.fatal();
+  }
+
+  /** Whether it has ended within that time. */
+  public boolean awaitEnd(Duration most) throws InterruptedException {
+    return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    streams.close(
+        CloseOptions.timeout(CLOSE)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    topics.close();
+    reference.close();
+    admin.close(CLOSE);
+  }
+
+  private static Optional<Schema> await(SchemaLookup schemas, int id) {
+    try {
+      return schemas.awaitSchema(id);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private static Map<String, Object> clients(RollUpSettings settings) {
+    Map<String, Object> clients = new HashMap<>(settings.clients());
+    clients.put("bootstrap.servers", settings.bootstrapServers());
+    clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    clients.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return clients;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.streams.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package vn.tonghop.streams.topology;
+
+import java.util.Objects;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import vn.tonghop.Receipt;
+import vn.tonghop.internal.Submission;
+import vn.tonghop.schemas.mapping.SubmissionMapping;
+import vn.tonghop.streams.processor.Arrival;
+import vn.tonghop.streams.processor.DeadLetter;
+import vn.tonghop.streams.processor.Judge;
+import vn.tonghop.streams.processor.Judgement;
+
+/** Judges records one by one and parts those that acceptance must answer from those it need not. */
+final class Intake {
+
+  private Intake() {}
+
+  static KStream<byte[], Arrival> judge(KStream<byte[], byte[]> records, Judgement judgement) {
+    return records.process(() -> new Judge(judgement), Named.as("judge"));
+  }
+
+  static KStream<byte[], byte[]> deadLetters(KStream<byte[], Arrival> arrivals) {
+    return arrivals
+        .filter((key, arrival) -> arrival.isRejected(), Named.as("rejected"))
+        .process(DeadLetter::new, Named.as("dead-letter"));
+  }
+
+  /** Receipts of records whose unit, programme and period are not known. */
+  static KStream<String, Receipt> receipts(KStream<byte[], Arrival> arrivals) {
+    return arrivals
+        .filter((key, arrival) -> arrival.receipt() != null, Named.as("without-key"))
+        .map(
+            (key, arrival) -> ReceiptKeys.keyed(Objects.requireNonNull(arrival.receipt())),
+            Named.as("receipt-at-once"));
+  }
+
+  static KStream<String, Submission> submissions(KStream<byte[], Arrival> arrivals) {
+    return arrivals
+        .filter((key, arrival) -> arrival.submission() != null, Named.as("with-key"))
+        .map(
+            (key, arrival) -> {
+              var submission = Objects.requireNonNull(arrival.submission());
+              return KeyValue.pair(
+                  submission.programme() + "|" + submission.body().id(),
+                  SubmissionMapping.toAvro(submission));
+            },
+            Named.as("submission"));
+  }
+}

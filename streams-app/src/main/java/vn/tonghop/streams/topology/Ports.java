@@ -1,0 +1,124 @@
+package vn.tonghop.streams.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import vn.tonghop.NationalTable;
+import vn.tonghop.Receipt;
+import vn.tonghop.StandingChange;
+import vn.tonghop.UnitStanding;
+import vn.tonghop.internal.StandingMoves;
+import vn.tonghop.internal.Submission;
+import vn.tonghop.schemas.serde.AvroBinary;
+import vn.tonghop.schemas.topic.Topics;
+
+/** How the topology's topics are read and written: names, serdes, partitions. */
+final class Ports {
+
+  /** Partitions of the internal topics: a change needs a new application id. */
+  static final int PARTITIONS = 4;
+
+  private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+  private static final Serde<String> TEXT = Serdes.String();
+
+  private final OutputValues values;
+
+  Ports(OutputValues values) {
+    this.values = values;
+  }
+
+  Pattern reportTopics() {
+    return Topics.REPORTS_PATTERN;
+  }
+
+  Consumed<byte[], byte[]> reports() {
+    return Consumed.with(BYTES, BYTES)
+        .withName("reports")
+        .withOffsetResetPolicy(AutoOffsetReset.earliest());
+  }
+
+  String deadLetterTopic() {
+    return Topics.DEAD_LETTERS.name();
+  }
+
+  Produced<byte[], byte[]> deadLetters() {
+    return Produced.with(BYTES, BYTES).withName("dead-letters");
+  }
+
+  /** The receipts of the unit whose topic the record came by. */
+  String receiptTopic(String key, Receipt receipt, RecordContext context) {
+    String topic = String.valueOf(receipt.getTopic());
+    return Topics.receipts(Topics.unitOf(topic).orElseThrow()).name();
+  }
+
+  Produced<String, Receipt> receipts(String name) {
+    return Produced.<String, Receipt>with(TEXT, values.of()).withName(name);
+  }
+
+  Repartitioned<String, Submission> intake() {
+    return Repartitioned.with(TEXT, AvroBinary.of(Submission.class))
+        .withName(InternalTopics.INTAKE)
+        .withNumberOfPartitions(PARTITIONS);
+  }
+
+  String standingsTopic() {
+    return Topics.STANDINGS.name();
+  }
+
+  Produced<String, UnitStanding> standings() {
+    return Produced.<String, UnitStanding>with(TEXT, values.of()).withName("standings");
+  }
+
+  String standingsHistoryTopic() {
+    return Topics.STANDINGS_HISTORY.name();
+  }
+
+  Produced<String, StandingChange> standingsHistory() {
+    return Produced.<String, StandingChange>with(TEXT, values.of())
+        .withName("standings-history");
+  }
+
+  Repartitioned<String, StandingMoves> moves() {
+    return Repartitioned.with(TEXT, AvroBinary.of(StandingMoves.class))
+        .withName(InternalTopics.MOVES)
+        .withNumberOfPartitions(PARTITIONS);
+  }
+
+  String tablesTopic() {
+    return Topics.TABLES.name();
+  }
+
+  Produced<String, NationalTable> tables() {
+    return Produced.<String, NationalTable>with(TEXT, values.of())
+        .withStreamPartitioner(byProgramme())
+        .withName("tables");
+  }
+
+  String tablesHistoryTopic() {
+    return Topics.TABLES_HISTORY.name();
+  }
+
+  Produced<String, NationalTable> tablesHistory() {
+    return Produced.<String, NationalTable>with(TEXT, values.of())
+        .withStreamPartitioner(byProgramme())
+        .withName("tables-history");
+  }
+
+  /** All targets that a report moves stand in one partition: Kafka's own hash of the programme. */
+  private static StreamPartitioner<String, NationalTable> byProgramme() {
+    return (topic, key, table, partitions) -> {
+      byte[] programme = key.substring(0, key.indexOf('|')).getBytes(StandardCharsets.UTF_8);
+      return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(programme)) % partitions));
+    };
+  }
+}

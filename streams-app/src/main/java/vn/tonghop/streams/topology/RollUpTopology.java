@@ -1,0 +1,52 @@
+package vn.tonghop.streams.topology;
+
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+import vn.tonghop.domain.table.NationalTable;
+import vn.tonghop.internal.StandingMoves;
+import vn.tonghop.internal.Submission;
+import vn.tonghop.streams.processor.Accepted;
+import vn.tonghop.streams.processor.Arrival;
+
+/** The roll-up on one page, as the data flows. */
+public final class RollUpTopology {
+
+  private RollUpTopology() {}
+
+  /** Builds the topology. Only this page reads and writes topics; the steps hold the logic. */
+  public static Topology build(StreamsConfig config, RollUp rollUp) {
+    // The check that every node is named is enforced only by a builder that knows the settings.
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+    Ports ports = new Ports(rollUp.values());
+
+    // 1. Everything that needs no history, before any record meets another.
+    KStream<byte[], byte[]> records = builder.stream(ports.reportTopics(), ports.reports());
+    KStream<byte[], Arrival> arrivals = Intake.judge(records, rollUp.judgement());
+    Intake.deadLetters(arrivals).to(ports.deadLetterTopic(), ports.deadLetters());
+    Intake.receipts(arrivals).to(ports::receiptTopic, ports.receipts("receipts-at-once"));
+
+    // 2. One unit's programme together, on partitions that no sender's topic can change.
+    KStream<String, Submission> submissions =
+        Intake.submissions(arrivals).repartition(ports.intake());
+
+    // 3. Revision and content decide.
+    KStream<String, Accepted> accepted =
+        Acceptances.accept(builder, submissions, rollUp.regime());
+    Acceptances.receipts(accepted).to(ports::receiptTopic, ports.receipts("receipts"));
+
+    // 4. What each unit contributes, and what moved it.
+    Standings.current(accepted).to(ports.standingsTopic(), ports.standings());
+    Standings.history(accepted).to(ports.standingsHistoryTopic(), ports.standingsHistory());
+
+    // 5. A programme's tables together, each built once a commit.
+    KStream<String, StandingMoves> moves = Standings.moves(accepted).repartition(ports.moves());
+    KStream<String, NationalTable> tables = Tables.build(builder, moves, rollUp.regime());
+    Tables.current(tables).to(ports.tablesTopic(), ports.tables());
+    Tables.history(tables).to(ports.tablesHistoryTopic(), ports.tablesHistory());
+
+    return builder.build();
+  }
+}

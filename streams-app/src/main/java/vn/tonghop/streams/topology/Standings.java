@@ -1,0 +1,81 @@
+package vn.tonghop.streams.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.StandingChange;
+import vn.tonghop.UnitStanding;
+import vn.tonghop.internal.StandingMoves;
+import vn.tonghop.schemas.mapping.Change;
+import vn.tonghop.schemas.mapping.Move;
+import vn.tonghop.schemas.mapping.Moves;
+import vn.tonghop.schemas.mapping.MovesMapping;
+import vn.tonghop.schemas.mapping.StandingMapping;
+import vn.tonghop.streams.processor.Accepted;
+
+/** What each unit contributes to each table: as it is, as it was, and on its way to the tables. */
+final class Standings {
+
+  private Standings() {}
+
+  /** The standing by programme, target and body; a tombstone where the unit no longer speaks. */
+  static KStream<String, UnitStanding> current(KStream<String, Accepted> accepted) {
+    return accepted.flatMap(
+        (key, answer) -> {
+          List<KeyValue<String, UnitStanding>> standings = new ArrayList<>();
+          Moves moves = answer.moves();
+          if (moves != null) {
+            moves.moves().forEach(move -> standings.add(standing(moves, move)));
+          }
+          return standings;
+        },
+        Named.as("standing"));
+  }
+
+  static KStream<String, StandingChange> history(KStream<String, Accepted> accepted) {
+    return accepted.flatMap(
+        (key, answer) -> {
+          List<KeyValue<String, StandingChange>> changes = new ArrayList<>();
+          Moves moves = answer.moves();
+          if (moves != null) {
+            moves
+                .moves()
+                .forEach(
+                    move ->
+                        changes.add(
+                            KeyValue.pair(
+                                key(moves, move),
+                                StandingMapping.toAvro(new Change(move.standing(), moves.movedBy())))));
+          }
+          return changes;
+        },
+        Named.as("standing-change"));
+  }
+
+  /** All standings that one report moved, in one record under their programme. */
+  static KStream<String, StandingMoves> moves(KStream<String, Accepted> accepted) {
+    return accepted
+        .filter((key, answer) -> answer.moves() != null, Named.as("moved"))
+        .map(
+            (key, answer) -> {
+              Moves moves = Objects.requireNonNull(answer.moves());
+              return KeyValue.pair(moves.programme(), MovesMapping.toAvro(moves));
+            },
+            Named.as("move"));
+  }
+
+  @SuppressWarnings("NullAway") // Kafka means "no longer there" by null.
+  private static KeyValue<String, UnitStanding> standing(Moves moves, Move move) {
+    vn.tonghop.domain.standing.@Nullable UnitStanding standing = move.standing();
+    return KeyValue.pair(
+        key(moves, move), standing == null ? null : StandingMapping.toAvro(standing));
+  }
+
+  private static String key(Moves moves, Move move) {
+    return moves.programme() + "|" + move.target().label() + "|" + moves.body();
+  }
+}

@@ -16,6 +16,8 @@ public record IndicatorValue(String code, BigDecimal value) {
   /** Digits before the point, at most. */
   public static final int INTEGER_DIGITS = 15;
 
+  private static final int READABLE_BITS = 1024;
+
   /**
    * Holds the value with three places.
    *
@@ -34,8 +36,10 @@ public record IndicatorValue(String code, BigDecimal value) {
     if (value.signum() == 0) {
       return true;
     }
-    // Digits are counted before any rescaling: 1E+999999999 must not be written out.
-    return value.stripTrailingZeros().scale() <= SCALE
+    // Digits are counted before any rescaling: 1E+999999999 must not be written out. A number of a
+    // hundred thousand digits is refused unread: counting its digits takes minutes.
+    return value.unscaledValue().bitLength() <= READABLE_BITS
+        && value.stripTrailingZeros().scale() <= SCALE
         && (long) value.precision() - value.scale() <= INTEGER_DIGITS;
   }
 }

@@ -97,7 +97,7 @@ public final class ReferenceReader implements AutoCloseable {
     }
   }
 
-  private void use(ReferenceAssembly.Complete complete, long appendedAt) {
+  private void use(ReferenceAssembly.Loaded complete, long appendedAt) {
     try {
       ReferenceData data = ReferenceData.of(complete.rows());
       versions.add(

@@ -73,9 +73,7 @@ public final class ProgressReportDecoder {
   private static DecodedReport decode(byte[] bytes, SpecificDatumReader<ProgressReport> reader) {
     try {
       ProgressReport report = RecordBytes.read(bytes, WireFormat.HEADER_BYTES, reader);
-      return IndicatorDigits.tooMany(report)
-          .<DecodedReport>map(path -> new Problem(Reason.UNREADABLE, path))
-          .orElseGet(() -> new Decoded(report));
+      return new Decoded(report);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Malformed Avro surfaces as index, cast, format, limit and type errors alike, and as an
       // overflow where a writer's schema has a recursive field: to the sender all are one.

@@ -1,0 +1,7 @@
+/**
+ * Between the records on the wire and the domain's own; the generated classes stay on this side.
+ */
+@NullMarked
+package vn.tonghop.schemas.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package vn.tonghop.schemas.mapping;
+
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.period.Period;
+import vn.tonghop.domain.standing.UnitStanding;
+
+/**
+ * What a unit says in one target from now on.
+ *
+ * @param standing null: it no longer speaks there
+ */
+public record Move(Period target, @Nullable UnitStanding standing) {}

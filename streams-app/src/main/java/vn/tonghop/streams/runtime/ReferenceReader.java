@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class ReferenceReader implements AutoCloseable {
   /**
    * Reads all that is there now.
    *
-   * @throws org.apache.kafka.common.errors.TimeoutException if the broker is out of reach
+   * @throws RetriableException if the broker or the registry is out of reach; nothing is skipped
    */
   public synchronized void readToEnd() {
     if (firstVersionOnly && history != null) {
@@ -63,7 +64,14 @@ public final class ReferenceReader implements AutoCloseable {
     }
     Long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
     while (end != null && consumer.position(PARTITION) < end) {
-      consumer.poll(POLL).forEach(this::take);
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        try {
+          take(record);
+        } catch (RetriableException e) {
+          consumer.seek(PARTITION, record.offset());
+          throw e;
+        }
+      }
     }
   }
 
@@ -87,25 +95,28 @@ public final class ReferenceReader implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (values.deserialize(record.topic(), record.value()) instanceof ReferenceEntry entry) {
-        assembly.add(entry).ifPresent(complete -> use(complete, record.timestamp()));
+        assembly.add(entry).ifPresent(loaded -> use(loaded, record.timestamp()));
         return;
       }
       LOG.error("{} offset {}: not reference data", PARTITION, record.offset());
     } catch (SerializationException e) {
+      if (e.getCause() instanceof RetriableException away) {
+        throw away;
+      }
       // Only administrators write here; what cannot be read cannot complete a version.
       LOG.error("{} offset {}: {}", PARTITION, record.offset(), e.toString());
     }
   }
 
-  private void use(ReferenceAssembly.Loaded complete, long appendedAt) {
+  private void use(ReferenceAssembly.Complete loaded, long appendedAt) {
     try {
-      ReferenceData data = ReferenceData.of(complete.rows());
+      ReferenceData data = ReferenceData.of(loaded.rows());
       versions.add(
           new ReferenceHistory.Version(
-              complete.version(), Instant.ofEpochMilli(appendedAt), data));
+              loaded.version(), Instant.ofEpochMilli(appendedAt), data));
       history = new ReferenceHistory(versions);
     } catch (ReferenceException e) {
-      LOG.error("version {} of the reference data is not used:\n{}", complete.version(), e.getMessage());
+      LOG.error("version {} of the reference data is not used:\n{}", loaded.version(), e.getMessage());
     }
   }
 

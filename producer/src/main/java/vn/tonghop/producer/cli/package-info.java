@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.producer.cli;
+
+import org.jspecify.annotations.NullMarked;

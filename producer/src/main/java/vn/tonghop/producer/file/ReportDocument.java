@@ -1,0 +1,95 @@
+package vn.tonghop.producer.file;
+
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.FindingList;
+import vn.tonghop.domain.acceptance.Findings;
+import vn.tonghop.domain.acceptance.Message;
+import vn.tonghop.domain.report.IndicatorValue;
+import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.domain.report.ReportKind;
+import vn.tonghop.domain.report.TaskLine;
+import vn.tonghop.domain.report.TaskStatus;
+
+/** Reads the JSON of one report (roll-up.md §2); what does not fit it is {@code E01}. */
+final class ReportDocument {
+
+  private ReportDocument() {}
+
+  /** The report that a document is, or all that keeps it from being one; never throws. */
+  static FileReport read(Place place, DocumentBytes document) {
+    Json.Obj object;
+    try {
+      object = JsonText.parse(document.text());
+    } catch (DefectException e) {
+      FindingList errors = JsonFields.ofDocument(e.finding()).toList();
+      return new FileReport.Unreadable(place, DocumentKey.UNKNOWN, errors);
+    }
+    return read(place, object);
+  }
+
+  private static FileReport read(Place place, Json.Obj object) {
+    Findings errors = new Findings();
+    JsonFields fields = new JsonFields(object, "", errors);
+    ProgressReport report = report(fields);
+    FindingList found = errors.toList();
+    return found.isEmpty()
+        ? new FileReport.Readable(place, report)
+        : new FileReport.Unreadable(place, key(object), found);
+  }
+
+  /** Fields are asked for in the order of the schema, which is the order of the errors. */
+  private static ProgressReport report(JsonFields fields) {
+    ProgressReport report =
+        new ProgressReport(
+            fields.code("unit"),
+            fields.code("programme"),
+            fields.requiredText("period"),
+            fields.requiredInt("revision"),
+            fields.symbol("kind", false, ReportKind.values()),
+            fields.requiredDate("asOf"),
+            fields.flag("test"),
+            fields.flag("nil"),
+            fields.list("tasks", ReportDocument::task),
+            fields.list("indicators", ReportDocument::indicator),
+            fields.text("submittedBy"),
+            fields.instant("submittedAt"));
+    fields.rejectUnknown();
+    return report;
+  }
+
+  private static TaskLine task(JsonFields fields) {
+    TaskLine task =
+        new TaskLine(
+            fields.code("code"),
+            fields.text("title"),
+            fields.code("assignedBy"),
+            fields.code("field"),
+            fields.symbol("status", true, TaskStatus.values()),
+            fields.date("dueOn"),
+            fields.date("completedOn"),
+            fields.requiredInt("percent"),
+            fields.text("note"));
+    fields.rejectUnknown();
+    return task;
+  }
+
+  private static IndicatorValue indicator(JsonFields fields) {
+    IndicatorValue value = new IndicatorValue(fields.code("code"), fields.requiredDecimal("value"));
+    fields.rejectUnknown();
+    return value;
+  }
+
+  private static DocumentKey key(Json.Obj object) {
+    return new DocumentKey(
+        text(object, "unit"),
+        text(object, "programme"),
+        text(object, "period"),
+        JsonFields.integer(object.fields().get("revision")));
+  }
+
+  private static @Nullable String text(Json.Obj object, String name) {
+    return object.fields().get(name) instanceof Json.Text text && !Surrogates.anyLone(text.value())
+        ? Message.cut(text.value())
+        : null;
+  }
+}

@@ -1,0 +1,16 @@
+package vn.tonghop.producer.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of one open file, one after the other: no more than one is held in memory. */
+interface ReportSource extends Closeable {
+
+  /**
+   * The next document, or null after the last.
+   *
+   * @throws IOException if the file cannot be read; a malformed document is no exception
+   */
+  @Nullable FileReport next() throws IOException;
+}

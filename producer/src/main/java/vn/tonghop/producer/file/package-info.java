@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.producer.file;
+
+import org.jspecify.annotations.NullMarked;

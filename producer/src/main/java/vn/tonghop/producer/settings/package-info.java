@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.producer.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.producer.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package vn.tonghop.producer.settings;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import vn.tonghop.producer.text.Lang;
+
+/** The flags that every command has, as a picocli mixin. */
+public final class SettingsOptions {
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = {"Kafka broker(s) / máy chủ Kafka. 127.0.0.1:9092"})
+  private @Nullable String bootstrap;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = {
+        "Schema registry / kho lược đồ dữ liệu.",
+        "http://127.0.0.1:8081/apis/ccompat/v7"
+      })
+  private @Nullable String registry;
+
+  @Option(
+      names = "--regime",
+      paramLabel = "REGIME",
+      description = {"Reporting year / chế độ kỳ báo cáo:", "decree-09-2019 (default), calendar"})
+  private @Nullable String regime;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = {"Durable folder / thư mục dữ liệu. ./data"})
+  private @Nullable String data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "Properties file for these and for any Kafka client setting /",
+        "tệp cấu hình, kể cả cấu hình Kafka."
+      })
+  private @Nullable Path config;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "vi|en",
+      converter = LangConverter.class,
+      description = {"Language of messages / ngôn ngữ thông báo."})
+  private @Nullable Lang lang;
+
+  /** The language asked for, or the locale's. */
+  public Lang lang() {
+    return lang == null ? Lang.of(Locale.getDefault()) : lang;
+  }
+
+  /**
+   * The settings.
+   *
+   * @param environment usually {@link System#getenv()}
+   * @throws SettingsException with every problem found
+   */
+  public Settings settings(Map<String, String> environment) {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    put(flags, Setting.BOOTSTRAP, bootstrap);
+    put(flags, Setting.REGISTRY, registry);
+    put(flags, Setting.REGIME, regime);
+    put(flags, Setting.DATA, data);
+    return SettingsReader.read(flags, environment, config);
+  }
+
+  private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
+    if (value != null) {
+      flags.put(setting, value);
+    }
+  }
+
+  static final class LangConverter implements ITypeConverter<Lang> {
+    @Override
+    public Lang convert(String value) {
+      return Lang.of(value)
+          .orElseThrow(() -> new TypeConversionException("'" + value + "': vi | en"));
+    }
+  }
+}

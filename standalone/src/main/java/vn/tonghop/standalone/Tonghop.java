@@ -16,7 +16,7 @@ import vn.tonghop.standalone.process.StartException;
     description = "Rolls provincial progress reports up into national tables, as they arrive.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = NodeCommand.class)
+    subcommands = {TryCommand.class, NodeCommand.class})
 public final class Tonghop implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

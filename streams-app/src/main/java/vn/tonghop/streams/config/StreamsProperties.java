@@ -30,6 +30,8 @@ public final class StreamsProperties {
     // Kafka's newer protocol knows no pattern subscription: a topic a unit needs one.
     props.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     props.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    // The topology has no global stores; said so that Kafka does not warn at each start.
+    props.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     // Reports are independent: one unavailable topic must not hold up the others.
     props.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     // The thread blocks that long with uncommitted work.

@@ -1,0 +1,109 @@
+package vn.tonghop.standalone;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import vn.tonghop.domain.format.TableDimension;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.table.Restatement;
+import vn.tonghop.domain.table.TableView;
+import vn.tonghop.producer.text.Lang;
+import vn.tonghop.standalone.table.CommittedTables;
+import vn.tonghop.standalone.table.TableFormat;
+import vn.tonghop.standalone.table.TablePrinter;
+import vn.tonghop.standalone.table.TableRequest;
+
+/** How tables are printed: form, breakdown, restatement. */
+final class TableOptions {
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "text|csv|json",
+      description = "Form of the table (default: ${DEFAULT-VALUE}).")
+  private TableFormat format = TableFormat.text;
+
+  @Option(
+      names = "--by",
+      paramLabel = "unit|region|field|assignedBy",
+      converter = BreakdownConverter.class,
+      description = "One breakdown; text shows units by default, CSV everything.")
+  private @Nullable TableDimension by;
+
+  @Option(
+      names = "--restated",
+      paramLabel = "DATE",
+      description = "Under the units of that day, e.g. 2025-07-01 for today's 34.")
+  private @Nullable LocalDate restated;
+
+  @Option(names = "--bom", description = "Begin CSV with a byte order mark, for Excel.")
+  private boolean bom;
+
+  /** Prints one table, or says that there is none; tells whether there is. */
+  boolean print(
+      TableRequest request,
+      CommittedTables committed,
+      ReferenceData reference,
+      Lang lang,
+      CommandSpec spec) {
+    Optional<TableView> table = request.view(committed, reference);
+    if (table.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              lang.choose(
+                  "Không có bảng %s %s: chương trình không có hoặc không thực hiện trong năm đó",
+                  "No table %s %s: the programme is unknown or does not run in that year")
+                  .formatted(request.period(), request.programme()));
+      return false;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (bom && format == TableFormat.csv) {
+      out.print('\uFEFF');
+    }
+    new TablePrinter(format, by, reference).print(restate(table.get(), reference, spec), out);
+    return true;
+  }
+
+  private TableView restate(TableView table, ReferenceData reference, CommandSpec spec) {
+    if (restated == null) {
+      return table;
+    }
+    try {
+      return Restatement.to(restated, table, reference);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--restated: " + e.getMessage(), e);
+    }
+  }
+
+  /** The breakdowns that {@code --by} names. */
+  static final class BreakdownConverter implements ITypeConverter<TableDimension> {
+
+    private static final List<TableDimension> BREAKDOWNS =
+        List.of(
+            TableDimension.UNIT,
+            TableDimension.REGION,
+            TableDimension.FIELD,
+            TableDimension.ASSIGNED_BY);
+
+    @Override
+    public TableDimension convert(String value) {
+      return BREAKDOWNS.stream()
+          .filter(each -> each.id().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + value + "': " + Arrays.toString(
+                          BREAKDOWNS.stream().map(TableDimension::id).toArray())));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.standalone.system;
+
+import org.jspecify.annotations.NullMarked;

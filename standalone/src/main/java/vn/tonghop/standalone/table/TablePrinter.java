@@ -1,0 +1,35 @@
+package vn.tonghop.standalone.table;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.format.TableCsv;
+import vn.tonghop.domain.format.TableDimension;
+import vn.tonghop.domain.format.TableJson;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.table.TableView;
+
+/**
+ * Prints tables: JSON and CSV whole unless one breakdown is asked for.
+ *
+ * @param by the one breakdown wanted; null for the default of each form
+ */
+public record TablePrinter(
+    TableFormat format, @Nullable TableDimension by, ReferenceData reference) {
+
+  /** Prints one table. */
+  public void print(TableView table, PrintWriter out) {
+    switch (format) {
+      case json -> out.println(TableJson.write(table));
+      case csv -> out.print(TableCsv.write(table, dimensions(), reference));
+      case text -> out.println(TableJson.write(table));
+    }
+    out.flush();
+  }
+
+  private List<TableDimension> dimensions() {
+    return by == null
+        ? List.of(TableDimension.values())
+        : List.of(TableDimension.TOTAL, by, TableDimension.MISSING);
+  }
+}

@@ -6,16 +6,23 @@ import java.nio.charset.StandardCharsets;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.Message;
 
-/**
- * The bytes of one document, or only their number where there are too many.
- *
- * @param kept all of them, or at least {@link #MAX} + 1
- * @param length how many there are in the file
- */
-record DocumentBytes(byte[] kept, long length) {
+/** The bytes of one document, or only their number where there are too many. */
+final class DocumentBytes {
 
   /** Bytes of a document, at most (roll-up.md §2). */
   static final int MAX = 512 * 1024;
+
+  private final byte[] kept;
+  private final long length;
+
+  /**
+   * @param kept all of them, or at least {@link #MAX} + 1
+   * @param length how many there are in the file
+   */
+  DocumentBytes(byte[] kept, long length) {
+    this.kept = kept;
+    this.length = length;
+  }
 
   /**
    * The text.

@@ -10,7 +10,7 @@ public sealed interface FileReport {
   Place place();
 
   /** A document that fits the schema; whether it is right is another question. */
-  record Readable(Place place, ProgressReport report) implements FileReport {}
+  record Legible(Place place, ProgressReport report) implements FileReport {}
 
   /**
    * A document that does not fit the schema.

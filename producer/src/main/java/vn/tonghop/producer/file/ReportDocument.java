@@ -33,7 +33,7 @@ final class ReportDocument {
     ProgressReport report = report(fields);
     FindingList found = errors.toList();
     return found.isEmpty()
-        ? new FileReport.Readable(place, report)
+        ? new FileReport.Legible(place, report)
         : new FileReport.Unreadable(place, key(object), found);
   }
 

@@ -2,36 +2,31 @@ package vn.tonghop.producer.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The kinds of file a province sends, told apart by their ending. */
-enum ReportFormat {
-  JSON(JsonSource::document, ".json"),
-  JSON_LINES(JsonSource::lines, ".jsonl", ".ndjson");
+/** A kind of file that a province sends, told apart by its ending. */
+record ReportFormat(Opener opener, List<String> endings) {
 
-  private final Opener opener;
-  private final List<String> endings;
-
-  ReportFormat(Opener opener, String... endings) {
-    this.opener = opener;
-    this.endings = List.of(endings);
-  }
+  /** All kinds; a further one is one line here and its {@link ReportSource}. */
+  private static final List<ReportFormat> ALL =
+      List.of(
+          new ReportFormat(JsonSource::document, List.of(".json")),
+          new ReportFormat(JsonSource::lines, List.of(".jsonl", ".ndjson")));
 
   /** The format of a file by its name, whatever the case. */
   static Optional<ReportFormat> of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
+    return ALL.stream()
         .filter(format -> format.endings.stream().anyMatch(name::endsWith))
         .findFirst();
   }
 
   /** All endings, for messages. */
   static String allEndings() {
-    return Arrays.stream(values())
+    return ALL.stream()
         .flatMap(format -> format.endings.stream())
         .collect(Collectors.joining(", "));
   }
@@ -40,7 +35,8 @@ enum ReportFormat {
     return opener.open(file);
   }
 
-  private interface Opener {
+  /** Opens a file of one kind. */
+  interface Opener {
     ReportSource open(Path file) throws IOException;
   }
 }

@@ -74,9 +74,9 @@ public final class SettingsReader {
       properties.load(text);
     } catch (IOException | IllegalArgumentException e) {
       problems.add(
-          Text.of(
-              "--config %s: không đọc được tệp cấu hình (%s)",
-              "--config %s: not a readable properties file (%s)", config, e));
+          new Text(
+              "--config %s: không đọc được tệp cấu hình (%s)".formatted(config, e),
+              "--config %s: not a readable properties file (%s)".formatted(config, e)));
     }
     properties.stringPropertyNames().forEach(key -> file.put(key, properties.getProperty(key)));
   }
@@ -110,17 +110,20 @@ public final class SettingsReader {
   }
 
   private String url(Found found) {
-    try {
-      URI uri = new URI(found.value());
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
-        return found.value();
-      }
-    } catch (URISyntaxException e) {
-      // Told below, together with what is accepted.
+    if (!Arrays.stream(found.value().split(",", -1)).allMatch(SettingsReader::isHttp)) {
+      wrong(found, "http://HOST:PORT/…, https://HOST/…");
     }
-    wrong(found, "http://HOST:PORT/…, https://HOST/…");
     return found.value();
+  }
+
+  private static boolean isHttp(String url) {
+    try {
+      URI uri = new URI(url.strip());
+      return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private Regime regime(Found found) {
@@ -146,9 +149,11 @@ public final class SettingsReader {
 
   private void wrong(Found found, String accepted) {
     problems.add(
-        Text.of(
-            "%s: giá trị \"%s\" không hợp lệ; chấp nhận: %s",
-            "%s: \"%s\" is not accepted; accepted: %s", found.where(), found.value(), accepted));
+        new Text(
+            "%s: giá trị \"%s\" không hợp lệ; chấp nhận: %s"
+                .formatted(found.where(), found.value(), accepted),
+            "%s: \"%s\" is not accepted; accepted: %s"
+                .formatted(found.where(), found.value(), accepted)));
   }
 
   /** A value and who set it, by the name under which the user will look for it. */

@@ -152,7 +152,7 @@ class ReportReadingTest {
       })
   void whatFitsIsAReport(String from, String to) {
     String changed = changed(from, to == null ? "" : to);
-    assertInstanceOf(FileReport.Readable.class, read(changed), changed);
+    assertInstanceOf(FileReport.Legible.class, read(changed), changed);
   }
 
   @ParameterizedTest
@@ -248,7 +248,7 @@ class ReportReadingTest {
                 + "'nil':true,'test':true}")) {
       ProgressReport report = report(text);
       FileReport again = ReportJson.read(PLACE, ReportJson.write(report));
-      assertEquals(new FileReport.Readable(PLACE, report), again);
+      assertEquals(new FileReport.Legible(PLACE, report), again);
     }
   }
 
@@ -262,8 +262,7 @@ class ReportReadingTest {
   }
 
   private static ProgressReport report(String text) {
-    return assertInstanceOf(FileReport.Readable.class, read(text), () -> text + read(text))
-        .report();
+    return assertInstanceOf(FileReport.Legible.class, read(text), () -> text + read(text)).report();
   }
 
   private static String value(ProgressReport report) {

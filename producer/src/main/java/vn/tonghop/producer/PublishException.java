@@ -1,0 +1,35 @@
+package vn.tonghop.producer;
+
+/** A report that did not reach its topic, and whose fault that is. */
+public final class PublishException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why a report did not arrive. */
+  public enum Reason {
+    /** The unit has no topic: nobody knows it, or it was never set up. */
+    NO_SUCH_TOPIC,
+    /** The document is above 512 KiB. */
+    TOO_LARGE,
+    /** Broker or registry is out of reach or too slow: send it again later. */
+    UNREACHABLE,
+    /** Broker or registry was reached and said no, or the record cannot be written. */
+    REFUSED
+  }
+
+  private final Reason reason;
+
+  public PublishException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public PublishException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,144 @@
+package vn.tonghop.producer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.producer.PublishException.Reason;
+import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.schemas.mapping.ReceiptMapping;
+import vn.tonghop.schemas.topic.Topics;
+
+/**
+ * Reads units' receipts, committed ones only, without joining a group: two readers never take
+ * receipts from each other. For one thread.
+ */
+public final class ReceiptReader implements AutoCloseable {
+
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
+  private final Consumer<String, byte[]> consumer;
+  private final Deserializer<Object> deserializer;
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+  ReceiptReader(Consumer<String, byte[]> consumer, Deserializer<Object> deserializer) {
+    this.consumer = consumer;
+    this.deserializer = deserializer;
+  }
+
+  /**
+   * A reader of no unit yet.
+   *
+   * @throws PublishException if no address of a broker can be resolved, or Kafka does not accept a
+   *     setting
+   */
+  public static ReceiptReader open(Settings settings) {
+    try {
+      return new ReceiptReader(
+          new KafkaConsumer<>(
+              ClientConfig.consumer(settings),
+              new StringDeserializer(),
+              new ByteArrayDeserializer()),
+          ClientConfig.deserializer(settings));
+    } catch (KafkaException e) {
+      throw Failures.of(settings.bootstrap(), e);
+    }
+  }
+
+  /**
+   * Adds a unit's receipts, all that there are.
+   *
+   * @throws PublishException if the unit has no receipts topic, or the broker is out of reach
+   */
+  public void fromBeginning(String unit) {
+    add(unit, true);
+  }
+
+  /**
+   * Adds a unit's receipts from now on: call it before sending what is to be answered.
+   *
+   * @throws PublishException if the unit has no receipts topic, or the broker is out of reach
+   */
+  public void fromNow(String unit) {
+    add(unit, false);
+  }
+
+  private void add(String unit, boolean fromBeginning) {
+    try {
+      List<TopicPartition> added = partitions(Topics.receipts(unit).name());
+      List<TopicPartition> all = new ArrayList<>(consumer.assignment());
+      all.addAll(added);
+      consumer.assign(all);
+      ends.putAll(consumer.endOffsets(added));
+      for (TopicPartition partition : added) {
+        consumer.seek(partition, fromBeginning ? 0 : end(partition));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new PublishException(Reason.NO_SUCH_TOPIC, "no unit with a topic: " + unit, e);
+    } catch (KafkaException e) {
+      throw Failures.of(unit, e);
+    }
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    @Nullable List<PartitionInfo> found = consumer.partitionsFor(topic);
+    if (found == null || found.isEmpty()) {
+      throw new PublishException(Reason.NO_SUCH_TOPIC, "no topic " + topic);
+    }
+    return found.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
+  }
+
+  /**
+   * The next receipts, in each unit's order; none if none come in time.
+   *
+   * @throws PublishException if one cannot be read, or the registry is out of reach
+   */
+  public List<Receipt> poll(Duration wait) {
+    List<Receipt> receipts = new ArrayList<>();
+    try {
+      for (ConsumerRecord<String, byte[]> sent : consumer.poll(wait)) {
+        Object value = deserializer.deserialize(sent.topic(), sent.headers(), sent.value());
+        if (value instanceof vn.tonghop.Receipt receipt) {
+          receipts.add(ReceiptMapping.fromAvro(receipt));
+        }
+      }
+    } catch (KafkaException e) {
+      throw Failures.of("receipts", e);
+    }
+    return receipts;
+  }
+
+  /** Whether everything that was there when the units were added has been read. */
+  public boolean isCaughtUp() {
+    return ends.keySet().stream()
+        .allMatch(partition -> consumer.position(partition) >= end(partition));
+  }
+
+  private long end(TopicPartition partition) {
+    return ends.getOrDefault(partition, 0L);
+  }
+
+  /** Makes a {@link #poll} that waits in another thread end with Kafka's WakeupException. */
+  public void wakeup() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close(CloseOptions.timeout(CLOSE));
+    deserializer.close();
+  }
+}

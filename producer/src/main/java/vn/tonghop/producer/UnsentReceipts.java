@@ -1,0 +1,79 @@
+package vn.tonghop.producer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.CheckedReport;
+import vn.tonghop.domain.acceptance.FindingList;
+import vn.tonghop.domain.acceptance.Findings;
+import vn.tonghop.domain.acceptance.Message;
+import vn.tonghop.domain.acceptance.Outcome;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.Rule;
+import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.domain.report.ReportDigest;
+import vn.tonghop.producer.file.DocumentKey;
+import vn.tonghop.producer.file.FileReport;
+
+/** Answers to what was never sent, so that every document of a file has its receipt. */
+public final class UnsentReceipts {
+
+  /** The version of reference data that came from no topic. */
+  private static final long NO_VERSION = 0;
+
+  private UnsentReceipts() {}
+
+  /** Of a document that does not fit the schema: {@code E01}. */
+  public static Receipt unreadable(FileReport.Unreadable document, Instant decidedAt) {
+    return receipt(document.key(), document.errors(), FindingList.NONE, null, decidedAt);
+  }
+
+  /** Of a report that was held back because of its errors. */
+  public static Receipt heldBack(CheckedReport checked, Instant decidedAt) {
+    return receipt(checked, checked.errors(), decidedAt);
+  }
+
+  /** Of a report whose unit has no topic: {@code E02} and its other errors. */
+  public static Receipt withoutTopic(CheckedReport checked, Instant decidedAt) {
+    FindingList known = checked.errors();
+    if (known.listed().stream().anyMatch(error -> error.rule() == Rule.E02)) {
+      return receipt(checked, known, decidedAt);
+    }
+    Findings errors = new Findings();
+    errors.add(Message.UNIT_UNKNOWN.at("unit", checked.report().unit()));
+    errors.addAll(known);
+    return receipt(checked, errors.toList(), decidedAt);
+  }
+
+  private static Receipt receipt(CheckedReport checked, FindingList errors, Instant decidedAt) {
+    ProgressReport report = checked.report();
+    DocumentKey key =
+        new DocumentKey(
+            Message.cut(report.unit()),
+            Message.cut(report.programme()),
+            Message.cut(report.period()),
+            report.revision());
+    return receipt(key, errors, checked.warnings(), ReportDigest.of(report), decidedAt);
+  }
+
+  private static Receipt receipt(
+      DocumentKey key,
+      FindingList errors,
+      FindingList warnings,
+      @Nullable String digest,
+      Instant decidedAt) {
+    return new Receipt(
+        key.unit(),
+        key.programme(),
+        key.period(),
+        key.revision(),
+        Outcome.REJECTED,
+        errors,
+        warnings,
+        null,
+        null,
+        null,
+        digest,
+        NO_VERSION,
+        decidedAt);
+  }
+}

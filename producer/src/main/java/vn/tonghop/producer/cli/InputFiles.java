@@ -1,0 +1,71 @@
+package vn.tonghop.producer.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.ReportFiles;
+import vn.tonghop.producer.file.UnknownEndingException;
+import vn.tonghop.producer.text.Lang;
+
+/** The files of a command line, in their order. */
+record InputFiles(List<Path> files, Lang lang) {
+
+  InputFiles {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Fails before anything is done if any file cannot be read.
+   *
+   * @throws UsageException with all such files
+   */
+  void probe() throws UsageException {
+    List<String> problems = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        ReportFiles.probe(file);
+      } catch (IOException e) {
+        problems.add(problem(file, e));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new UsageException(problems);
+    }
+  }
+
+  /**
+   * Gives each report in order.
+   *
+   * @throws UsageException if a file cannot be read to its end
+   */
+  void forEach(Consumer<FileReport> action) throws UsageException {
+    for (Path file : files) {
+      try (Stream<FileReport> reports = ReportFiles.read(file)) {
+        reports.forEachOrdered(action);
+      } catch (IOException e) {
+        throw new UsageException(List.of(problem(file, e)));
+      } catch (UncheckedIOException e) {
+        IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e);
+        throw new UsageException(List.of(problem(file, cause)));
+      }
+    }
+  }
+
+  private String problem(Path file, IOException e) {
+    if (e instanceof UnknownEndingException) {
+      return lang.choose("%s: tệp báo cáo có đuôi %s", "%s: a report file ends in one of %s")
+          .formatted(file, UnknownEndingException.accepted());
+    }
+    if (e instanceof NoSuchFileException) {
+      return lang.choose("%s: không có tệp này", "%s: no such file").formatted(file);
+    }
+    return lang.choose("%s: không đọc được tệp (%s)", "%s: the file cannot be read (%s)")
+        .formatted(file, e.getMessage());
+  }
+}

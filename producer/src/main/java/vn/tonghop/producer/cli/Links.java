@@ -1,0 +1,22 @@
+package vn.tonghop.producer.cli;
+
+import java.time.Duration;
+import java.util.function.Function;
+import vn.tonghop.producer.ReceiptReader;
+import vn.tonghop.producer.ReportPublisher;
+import vn.tonghop.producer.settings.Settings;
+
+/**
+ * How a command reaches the broker.
+ *
+ * @param patience longest wait for the next receipt
+ */
+record Links(
+    Function<Settings, ReportPublisher> publisher,
+    Function<Settings, ReceiptReader> receipts,
+    Duration patience) {
+
+  /** The broker and the registry of the settings; a minute for the roll-up to answer. */
+  static final Links REAL =
+      new Links(ReportPublisher::open, ReceiptReader::open, Duration.ofMinutes(1));
+}

@@ -1,0 +1,147 @@
+package vn.tonghop.producer.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.tonghop.domain.acceptance.FindingList;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.producer.PublishException;
+import vn.tonghop.producer.ReceiptReader;
+import vn.tonghop.producer.ReportPublisher;
+import vn.tonghop.producer.file.Place;
+import vn.tonghop.producer.settings.Settings;
+
+/** Sends reports as a province does, and with {@code --wait} says what became of them. */
+@Command(
+    name = "submit",
+    description = {"Sends reports; validates them first.", "Gửi báo cáo; kiểm tra trước khi gửi."})
+public final class SubmitCommand extends ReportCommand {
+
+  private final Links links;
+  private final Tally tally = new Tally();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson)."})
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--wait",
+      description = {
+        "Wait for the receipts, print each as it comes, and a summary /",
+        "chờ và in từng phiếu trả lời, cuối cùng là tổng kết."
+      })
+  private boolean wait;
+
+  @Option(
+      names = "--force",
+      description = {
+        "Send reports with errors too; never those that cannot be read (E01) /",
+        "gửi cả báo cáo có lỗi, trừ lỗi E01."
+      })
+  private boolean force;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      converter = ReceiptFormatConverter.class,
+      description = {"One line a receipt / mỗi phiếu một dòng."})
+  private ReceiptFormat format = ReceiptFormat.TEXT;
+
+  @Mixin private ReferenceOption reference = new ReferenceOption();
+
+  public SubmitCommand() {
+    this(Links.REAL);
+  }
+
+  SubmitCommand(Links links) {
+    this.links = links;
+  }
+
+  @Override
+  int run() throws UsageException {
+    Settings settings = settings();
+    InputFiles input = new InputFiles(files, lang());
+    input.probe();
+    Sending.Rules rules = new Sending.Rules(reference.read(), settings.regime(), force);
+    try (ReportPublisher publisher = links.publisher().apply(settings)) {
+      if (!wait) {
+        return send(input, new Sending(rules, publisher, null, new Told()), null);
+      }
+      try (ReceiptReader reader = links.receipts().apply(settings)) {
+        AwaitedReceipts receipts = new AwaitedReceipts(reader, this::print);
+        return send(input, new Sending(rules, publisher, receipts, new Told()), receipts);
+      }
+    }
+  }
+
+  private int send(InputFiles input, Sending sending, @Nullable AwaitedReceipts receipts)
+      throws UsageException {
+    Progress progress = Progress.onTerminal(err());
+    input.forEach(
+        report -> {
+          sending.take(report);
+          progress.step();
+        });
+    sending.settle();
+    progress.end();
+    int unanswered = receipts == null ? 0 : receipts.await(links.patience());
+    summarise(sending, unanswered);
+    boolean failed = sending.notSent() > 0 || unanswered > 0 || tally.hasFailures();
+    return failed ? Exit.FAILED : Exit.DONE;
+  }
+
+  private void summarise(Sending sending, int unanswered) {
+    err()
+        .println(
+            lang()
+                .choose("đã gửi %d, không gửi được %d", "%d sent, %d not sent")
+                .formatted(sending.acknowledged(), sending.notSent()));
+    if (unanswered > 0) {
+      err()
+          .println(
+              lang()
+                  .choose(
+                      "%d báo cáo chưa có phiếu trả lời; hệ thống tổng hợp có đang chạy không?",
+                      "%d reports have no receipt yet; is the roll-up running?")
+                  .formatted(unanswered));
+    }
+    if (wait) {
+      // Lines of JSON stay lines of JSON: the summary is for people.
+      (format == ReceiptFormat.JSON ? err() : out()).println(tally.line(lang()));
+    }
+  }
+
+  private void print(Receipt receipt) {
+    tally.add(receipt.outcome());
+    if (wait) {
+      out().println(format.line(receipt, lang()));
+      out().flush();
+    }
+  }
+
+  /** What the sender is told while the reports go out. */
+  private final class Told implements Sending.Listener {
+
+    @Override
+    public void findings(Place place, FindingList findings) {
+      new FindingLines(err(), lang()).print(place, findings);
+    }
+
+    @Override
+    public void failed(Place place, PublishException failure) {
+      err().println(OneLine.of(place + ": " + text(failure)));
+    }
+
+    @Override
+    public void unsent(Receipt receipt) {
+      print(receipt);
+    }
+  }
+}

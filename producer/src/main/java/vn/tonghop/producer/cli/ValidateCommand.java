@@ -1,0 +1,62 @@
+package vn.tonghop.producer.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import vn.tonghop.domain.acceptance.CheckedReport;
+import vn.tonghop.domain.acceptance.ReportCheck;
+import vn.tonghop.domain.period.Regime;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.producer.file.FileReport;
+
+/** Says before sending all that can be known of a report; sends nothing. */
+@Command(
+    name = "validate",
+    description = {"Checks report files and sends nothing.", "Kiểm tra tệp báo cáo, không gửi đi."})
+public final class ValidateCommand extends ReportCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson)."})
+  private List<Path> files = new ArrayList<>();
+
+  @Mixin private ReferenceOption reference = new ReferenceOption();
+
+  private long reports;
+  private long errors;
+  private long warnings;
+
+  @Override
+  int run() throws UsageException {
+    Regime regime = settings().regime();
+    InputFiles input = new InputFiles(files, lang());
+    input.probe();
+    ReferenceData data = reference.read();
+    FindingLines lines = new FindingLines(out(), lang());
+    input.forEach(report -> check(report, data, regime, lines));
+    out()
+        .println(
+            lang()
+                .choose("%d báo cáo, %d lỗi, %d cảnh báo", "%d reports, %d errors, %d warnings")
+                .formatted(reports, errors, warnings));
+    return errors == 0 ? Exit.DONE : Exit.FAILED;
+  }
+
+  private void check(FileReport report, ReferenceData data, Regime regime, FindingLines lines) {
+    reports++;
+    if (report instanceof FileReport.Legible legible) {
+      CheckedReport checked = ReportCheck.check(data, regime, legible.report(), null, null);
+      lines.print(report.place(), checked.errors());
+      lines.print(report.place(), checked.warnings());
+      errors += checked.errors().count();
+      warnings += checked.warnings().count();
+    } else if (report instanceof FileReport.Unreadable unreadable) {
+      lines.print(report.place(), unreadable.errors());
+      errors += unreadable.errors().count();
+    }
+  }
+}

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vn.tonghop.producer.file.FileReport;
@@ -51,7 +52,7 @@ record InputFiles(List<Path> files, Lang lang) {
       } catch (IOException e) {
         throw new UsageException(List.of(problem(file, e)));
       } catch (UncheckedIOException e) {
-        IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e);
+        IOException cause = Objects.requireNonNull(e.getCause());
         throw new UsageException(List.of(problem(file, cause)));
       }
     }

@@ -165,7 +165,7 @@ class ReferenceDataTest {
 
   @Test
   void allMistakesAreNamedAtOnce() throws IOException {
-    append("Y,Y,2020-02-30,,COUNTY,,One,,,");
+    append("Y,Y,2020-02-30,soon,CENTRAL,,One,,,");
     ReferenceException problems =
         assertThrows(ReferenceException.class, () -> ReferenceData.of(ReferenceRows.load(folder)));
     assertEquals(3, problems.problems().size(), problems.getMessage());

@@ -33,7 +33,7 @@ public final class Histories {
   public static final List<String> UNITS =
       List.of(
           "70", "75", "40", "22", "24", "27", "46", "X-CQTW", "X-DNTW", "X-CP", "X-QH", "X-BTCTW",
-          "Z-1", "Z-2", "Z-3", "Z-4");
+          "Z-1", "Z-2", "Z-3", "Z-4", "Z-5", "Z-6");
 
   private static final List<String> INDICATORS =
       List.of("PILOT_CONGRESSES", "RECOMMENDATIONS", "POSTS", "POSTS_CHANGE");
@@ -68,7 +68,9 @@ public final class Histories {
     some.addAll(
         random.nextBoolean()
             ? List.of("70", "75")
-            : random.nextBoolean() ? List.of("Z-1", "Z-2", "Z-3") : List.of("X-CQTW", "X-CP"));
+            : random.nextBoolean()
+                ? List.of("Z-1", "Z-2", "Z-3")
+                : pick(List.of(List.of("X-CQTW", "X-CP"), List.of("Z-5", "Z-6"))));
     this.units = some.stream().distinct().toList();
     this.programmes =
         random.nextBoolean() ? List.of(LONG_PROGRAMME) : List.of(LONG_PROGRAMME, "CTCT-" + year);
@@ -135,7 +137,8 @@ public final class Histories {
 
   /**
    * The bundled reference data with {@link #LONG_PROGRAMME} and four units of a chain: Z-1 ended on
-   * 2025-08-15 into Z-2, which ended on 2026-02-10 and was split into Z-3 and Z-4.
+   * 2025-08-15 into Z-2, which ended on 2026-02-10 and was split into Z-3 and Z-4; and two more:
+   * Z-5 ended on 2025-06-30 into Z-6, which had been there all the time.
    */
   public static ReferenceRows rows() {
     ReferenceRows bundled = ReferenceRows.bundled();
@@ -146,6 +149,8 @@ public final class Histories {
     add(rows, ReferenceKind.PROGRAMME, LONG_PROGRAMME, "2023", "2026", "Dài", "Long", "ALL");
     unit(rows, "Z-1", "", "2025-08-15", "Z-2");
     unit(rows, "Z-2", "2025-08-16", "2026-02-10", "Z-3;Z-4");
+    unit(rows, "Z-5", "", "2025-06-30", "Z-6");
+    unit(rows, "Z-6", "", "", "");
     unit(rows, "Z-3", "2026-02-11", "", "");
     unit(rows, "Z-4", "2026-02-11", "", "");
     return new ReferenceRows(rows);

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +92,7 @@ public final class Oracle {
   /** Who reported, by the registry as in force on the target's last day. */
   public OracleTable.Coverage coverage(String programme, String target) {
     OraclePeriod period = period(target);
-    TreeSet<String> expected = registry.expected(programme, period.to());
+    SortedSet<String> expected = registry.expected(programme, period.to());
     TreeSet<String> missing = new TreeSet<>(expected);
     TreeSet<String> carried = new TreeSet<>();
     TreeSet<String> nil = new TreeSet<>();
@@ -114,7 +117,7 @@ public final class Oracle {
     return Objects.requireNonNull(OraclePeriod.of(regime, label), label);
   }
 
-  private static void addIf(boolean condition, String body, TreeSet<String> bodies) {
+  private static void addIf(boolean condition, String body, Set<String> bodies) {
     if (condition) {
       bodies.add(body);
     }
@@ -323,7 +326,7 @@ public final class Oracle {
       OracleCheck report = Objects.requireNonNull(closing.get(body));
       Map<String, OracleCheck> own = Objects.requireNonNull(reports.get(body));
       boolean spokenFor = isSucceeded(body, closing);
-      TreeMap<String, OracleTable.Value> values = values(own, target, body);
+      SortedMap<String, OracleTable.Value> values = values(own, target, body);
       values.forEach(
           (code, value) -> {
             if (!spokenFor || registry.isFlow(code)) {
@@ -354,7 +357,7 @@ public final class Oracle {
       OracleCheck report,
       String body,
       OraclePeriod target,
-      TreeMap<String, OracleTable.Value> values,
+      SortedMap<String, OracleTable.Value> values,
       OracleTable.Sums sums,
       int records) {
     ProgressReport document = report.arrival.report();
@@ -429,7 +432,7 @@ public final class Oracle {
 
   // Indicators
 
-  private TreeMap<String, OracleTable.Value> values(
+  private SortedMap<String, OracleTable.Value> values(
       Map<String, OracleCheck> reports, OraclePeriod target, String body) {
     TreeSet<String> codes = new TreeSet<>();
     for (OracleCheck report : reports.values()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.reference.ReferenceKind;
@@ -77,7 +78,7 @@ final class OracleRegistry {
   }
 
   /** Every body that a body went into, and those that these went into. */
-  TreeSet<String> successors(String body) {
+  SortedSet<String> successors(String body) {
     TreeSet<String> found = new TreeSet<>();
     int before = -1;
     while (found.size() > before) {
@@ -101,7 +102,7 @@ final class OracleRegistry {
   }
 
   /** Bodies that owe reports on a programme on a day. */
-  TreeSet<String> expected(String programme, LocalDate date) {
+  SortedSet<String> expected(String programme, LocalDate date) {
     Map<String, String> row = row(ReferenceKind.PROGRAMME, programme);
     List<String> owing = row == null ? List.of() : List.of(cell(row, "expected").split(";", -1));
     TreeSet<String> bodies = new TreeSet<>();

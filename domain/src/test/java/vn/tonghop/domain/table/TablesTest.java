@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.tonghop.domain.oracle.Histories;
 import vn.tonghop.domain.oracle.Pipeline;
 import vn.tonghop.domain.oracle.Reports;
 import vn.tonghop.domain.period.Regime;
@@ -159,6 +160,17 @@ class TablesTest {
 
     arrive(withdrawal("75", "CTCT-2025", "2025-M07", 2, "2025-07-31"));
     assertEquals("[70.63, 75.63] [] 3", units("2025-A1"));
+  }
+
+  @Test
+  void aSuccessorThatWasThereBeforeSpeaksForBothOnlyAfterTheChange() {
+    pipeline = new Pipeline(Regime.CALENDAR, ReferenceData.of(Histories.rows()));
+    arrive(report("Z-5", "CTCT-2025", "2025-M06", 1, "2025-06-30", T1));
+    arrive(report("Z-6", "CTCT-2025", "2025-S1", 1, "2025-06-30", T1));
+    assertEquals("[Z-5, Z-6] [] 2", units("2025-A1"));
+    arrive(report("Z-6", "CTCT-2025", "2025-M07", 1, "2025-07-31", T1, T2));
+    assertEquals("[Z-6] [Z-5] 2", units("2025-A1"));
+    assertEquals("[Z-5, Z-6] [] 2", units("2025-S1"));
   }
 
   private String units(String target) {

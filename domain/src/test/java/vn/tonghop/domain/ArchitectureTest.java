@@ -75,7 +75,7 @@ class ArchitectureTest {
   }
 
   /** What the domain must not do. */
-  private static final class ReadsAClock {
+  static final class ReadsAClock {
     static final Clock CLOCK = Clock.systemUTC();
   }
 }

@@ -60,8 +60,8 @@ final class TableOptions {
           .getErr()
           .println(
               lang.choose(
-                  "Không có bảng %s %s: chương trình không có hoặc không thực hiện trong năm đó",
-                  "No table %s %s: the programme is unknown or does not run in that year")
+                      "Không có bảng %s %s: chương trình không có hoặc không thực hiện trong năm đó",
+                      "No table %s %s: the programme is unknown or does not run in that year")
                   .formatted(request.period(), request.programme()));
       return false;
     }
@@ -102,8 +102,11 @@ final class TableOptions {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'" + value + "': " + Arrays.toString(
-                          BREAKDOWNS.stream().map(TableDimension::id).toArray())));
+                      "'"
+                          + value
+                          + "': "
+                          + Arrays.toString(
+                              BREAKDOWNS.stream().map(TableDimension::id).toArray())));
     }
   }
 }

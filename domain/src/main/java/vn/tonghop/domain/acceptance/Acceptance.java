@@ -88,9 +88,7 @@ public final class Acceptance {
   private static ReportState after(
       Submission submission, @Nullable ReportState before, Outcome outcome) {
     Submission highest =
-        before == null || outcome.isAccepted()
-            ? submission.withoutFindings()
-            : before.highest();
+        before == null || outcome.isAccepted() ? submission.withoutFindings() : before.highest();
     return new ReportState(highest, firstSubmitted(submission, before));
   }
 

@@ -22,8 +22,7 @@ final class LineCheck {
   private final Findings errors;
   private final Findings warnings;
 
-  LineCheck(
-      ReferenceData reference, ProgressReport report, Findings errors, Findings warnings) {
+  LineCheck(ReferenceData reference, ProgressReport report, Findings errors, Findings warnings) {
     this.reference = reference;
     this.report = report;
     this.errors = errors;

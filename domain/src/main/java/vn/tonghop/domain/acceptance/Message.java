@@ -1,5 +1,7 @@
 package vn.tonghop.domain.acceptance;
 
+import org.jspecify.annotations.Nullable;
+
 /** The texts of errors and warnings, Vietnamese and English; {@code %s} takes what was found. */
 public enum Message {
   UNREADABLE(Rule.E01, "Không đọc được báo cáo: %s", "The report cannot be read: %s"),
@@ -26,8 +28,7 @@ public enum Message {
       Rule.E01,
       "Giá trị vượt quá 15 chữ số phần nguyên hoặc 3 chữ số thập phân: %s",
       "More than 15 digits before or 3 after the point: %s"),
-  UNIT_UNKNOWN(
-      Rule.E02, "Không có đơn vị báo cáo mang mã %s", "No reporting unit has the code %s"),
+  UNIT_UNKNOWN(Rule.E02, "Không có đơn vị báo cáo mang mã %s", "No reporting unit has the code %s"),
   UNIT_NOT_IN_FORCE(
       Rule.E02,
       "Mã %s không thuộc đơn vị nào đang tồn tại vào ngày cuối kỳ %s",
@@ -68,8 +69,7 @@ public enum Message {
       Rule.E09,
       "Có ngày hoàn thành nhưng trạng thái là %s",
       "The task has a date of completion but its status is %s"),
-  PERCENT_OUTSIDE(
-      Rule.E10, "Tỷ lệ %s nằm ngoài khoảng 0–100", "Percent %s is outside 0 to 100"),
+  PERCENT_OUTSIDE(Rule.E10, "Tỷ lệ %s nằm ngoài khoảng 0–100", "Percent %s is outside 0 to 100"),
   PERCENT_CONTRADICTS(
       Rule.E10,
       "Tỷ lệ %s mâu thuẫn với trạng thái %s (cần %s)",
@@ -82,18 +82,13 @@ public enum Message {
       Rule.E11,
       "Báo cáo không có nhiệm vụ, chỉ tiêu nào mà cũng không ghi \"không phát sinh\"",
       "The report has neither tasks nor indicators and does not say that it is nil"),
-  INDICATOR_UNKNOWN(
-      Rule.E12, "Không có chỉ tiêu mang mã %s", "No indicator has the code %s"),
+  INDICATOR_UNKNOWN(Rule.E12, "Không có chỉ tiêu mang mã %s", "No indicator has the code %s"),
   INDICATOR_NEGATIVE(
       Rule.E12, "Chỉ tiêu %s không được âm: %s", "Indicator %s may not be negative: %s"),
   AUTHORITY_UNKNOWN(
       Rule.E13, "Không có cấp giao mang mã %s", "No assigning authority has the code %s"),
-  FIELD_UNKNOWN(
-      Rule.E13, "Không có lĩnh vực mang mã %s", "No field of work has the code %s"),
-  LATE(
-      Rule.W01,
-      "Báo cáo quá hạn: hạn gửi trước %s",
-      "The report is late: it was due before %s"),
+  FIELD_UNKNOWN(Rule.E13, "Không có lĩnh vực mang mã %s", "No field of work has the code %s"),
+  LATE(Rule.W01, "Báo cáo quá hạn: hạn gửi trước %s", "The report is late: it was due before %s"),
   TASK_GONE(
       Rule.W02,
       "Nhiệm vụ %s có ở lần báo cáo %s nhưng không còn ở lần này",
@@ -138,7 +133,7 @@ public enum Message {
   }
 
   /** A finding at a place; what it echoes, and the place, are cut at {@value #ECHO} characters. */
-  public Finding at(String path, Object... found) {
+  public Finding at(String path, @Nullable Object... found) {
     Object[] echoes = new Object[found.length];
     for (int i = 0; i < found.length; i++) {
       echoes[i] = cut(String.valueOf(found[i]));

@@ -66,8 +66,7 @@ public final class ReportCheck {
       submittedAt(recordTime);
     }
     @Nullable Body body = unit.flatMap(row -> reference.body(row.body())).orElse(null);
-    return new CheckedReport(
-        report, period.orElse(null), body, errors.toList(), warnings.toList());
+    return new CheckedReport(report, period.orElse(null), body, errors.toList(), warnings.toList());
   }
 
   private Optional<ReportingUnit> unit(Optional<Period> period) {

@@ -33,8 +33,7 @@ public final class ReceiptJson {
     json.text("decidedAt", receipt.decidedAt());
   }
 
-  private static void findings(Json json, String name, List<Finding> findings)
-      throws IOException {
+  private static void findings(Json json, String name, List<Finding> findings) throws IOException {
     json.objects(
         name,
         findings,

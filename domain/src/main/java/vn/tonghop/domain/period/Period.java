@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 public record Period(Regime regime, int year, PeriodLength length, int index) {
 
   private static final Pattern LABEL =
-      Pattern.compile("([1-9][0-9]{3})-(?:M(0[1-9]|1[0-2])|Q([1-4])|S([12])|A(1))");
+      Pattern.compile(
+          "(?<ends>[1-9][0-9]{3})-"
+              + "(?:M(?<MONTH>0[1-9]|1[0-2])|Q(?<QUARTER>[1-4])|S(?<HALF>[12])|A(?<YEAR>1))");
 
   public Period {
     if (year < 1000 || year > 9999 || index < 1 || index > length.perYear()) {
@@ -34,9 +36,9 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    int year = Integer.parseInt(matcher.group(1));
+    int year = Integer.parseInt(matcher.group("ends"));
     for (PeriodLength length : PeriodLength.values()) {
-      String index = matcher.group(2 + length.ordinal());
+      String index = matcher.group(length.name());
       if (index != null) {
         return Optional.of(new Period(regime, year, length, Integer.parseInt(index)));
       }
@@ -119,11 +121,10 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
 
   /** A year's halves, a half's quarters, a quarter's months; a month has none. */
   public List<Period> parts() {
-    if (length == PeriodLength.MONTH) {
-      return List.of();
-    }
-    PeriodLength shorter = PeriodLength.values()[length.ordinal() - 1];
-    return ofYear(regime, year, shorter).stream().filter(this::contains).toList();
+    return length
+        .shorter()
+        .map(shorter -> ofYear(regime, year, shorter).stream().filter(this::contains).toList())
+        .orElse(List.of());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.tonghop.domain.period;
 
+import java.util.Optional;
+
 /** The four lengths of a period; the constants are in order of length. */
 public enum PeriodLength {
   MONTH('M', 1),
@@ -30,6 +32,16 @@ public enum PeriodLength {
   /** How many such periods make a year: 12, 4, 2 or 1. */
   public int perYear() {
     return MONTHS_A_YEAR / months;
+  }
+
+  /** The length of its parts: a year's are halves; a month has none. */
+  Optional<PeriodLength> shorter() {
+    return switch (this) {
+      case MONTH -> Optional.empty();
+      case QUARTER -> Optional.of(MONTH);
+      case HALF -> Optional.of(QUARTER);
+      case YEAR -> Optional.of(HALF);
+    };
   }
 
   /** Whether national tables are made for periods of this length: all but months. */

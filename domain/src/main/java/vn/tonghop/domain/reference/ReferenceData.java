@@ -31,7 +31,8 @@ public final class ReferenceData {
     this.unitsByCode = units.stream().collect(Collectors.groupingBy(ReportingUnit::code));
     this.unitsByBody = units.stream().collect(Collectors.groupingBy(ReportingUnit::body));
     this.bodies =
-        unitsByBody.keySet().stream().collect(Collectors.toMap(Function.identity(), this::makeBody));
+        unitsByBody.keySet().stream()
+            .collect(Collectors.toMap(Function.identity(), this::makeBody));
     this.programmes = byCode(programmes, Programme::code);
     this.indicators = byCode(indicators, Indicator::code);
     this.authorities = byCode(authorities, CatalogueEntry::code);
@@ -129,7 +130,7 @@ public final class ReferenceData {
 
   private Body makeBody(String id) {
     List<ReportingUnit> spans =
-        unitsByBody.get(id).stream()
+        unitsByBody.getOrDefault(id, List.of()).stream()
             .sorted(
                 Comparator.comparing(
                     ReportingUnit::validFrom, Comparator.nullsFirst(Comparator.naturalOrder())))

@@ -9,7 +9,14 @@ public enum ReferenceKind {
       "unit",
       "reporting-units.csv",
       List.of(
-          "code", "body", "valid_from", "valid_to", "kind", "name_vi", "name_en", "region",
+          "code",
+          "body",
+          "valid_from",
+          "valid_to",
+          "kind",
+          "name_vi",
+          "name_en",
+          "region",
           "successor")),
   PROGRAMME(
       "programme",
@@ -34,6 +41,8 @@ public enum ReferenceKind {
 
   private final String id;
   private final String file;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
   private final List<String> columns;
 
   ReferenceKind(String id, String file, List<String> columns) {
@@ -57,7 +66,9 @@ public enum ReferenceKind {
     return columns;
   }
 
-  /** Key of a row on the wire: kind, code and valid_from, parted by bars; valid_from may be empty. */
+  /**
+   * Key of a row on the wire: kind, code and valid_from, parted by bars; valid_from may be empty.
+   */
   public String key(Map<String, String> row) {
     return id + "|" + row.getOrDefault("code", "") + "|" + row.getOrDefault("valid_from", "");
   }

@@ -14,8 +14,7 @@ import vn.tonghop.domain.period.Period;
  *
  * @param period its own period, within the target
  */
-public record ClosingReport(
-    Period period, int revision, LocalDate asOf, SourceRecord source) {
+public record ClosingReport(Period period, int revision, LocalDate asOf, SourceRecord source) {
 
   /**
    * Later ends win; of two that end together, the longer. So the report for exactly the target
@@ -26,8 +25,7 @@ public record ClosingReport(
           .thenComparing(state -> state.period().length());
 
   static ClosingReport of(Submission report) {
-    return new ClosingReport(
-        report.period(), report.revision(), report.asOf(), report.source());
+    return new ClosingReport(report.period(), report.revision(), report.asOf(), report.source());
   }
 
   /** Which of a unit's reports, on one programme, speaks for the target; empty if none. */

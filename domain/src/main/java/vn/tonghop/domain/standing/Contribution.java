@@ -30,8 +30,7 @@ public record Contribution(
     int completed) {
 
   /** Of a withdrawal, whose lines are never counted, and of a rejected report. */
-  public static final Contribution NOTHING =
-      new Contribution(List.of(), List.of(), List.of(), 0);
+  public static final Contribution NOTHING = new Contribution(List.of(), List.of(), List.of(), 0);
 
   public Contribution {
     cells = List.copyOf(cells);

@@ -16,10 +16,6 @@ public record IndicatorFigure(
   /** The national sum of two units' figures: partial or carried if either is. */
   public IndicatorFigure plus(IndicatorFigure other) {
     return new IndicatorFigure(
-        code,
-        kind,
-        value.add(other.value),
-        partial || other.partial,
-        carried || other.carried);
+        code, kind, value.add(other.value), partial || other.partial, carried || other.carried);
   }
 }

@@ -44,8 +44,6 @@ public record UnitStanding(
 
   /** Its flows, which count even when a successor speaks for it. */
   public List<IndicatorFigure> flows() {
-    return indicators.stream()
-        .filter(figure -> figure.kind() == IndicatorKind.FLOW)
-        .toList();
+    return indicators.stream().filter(figure -> figure.kind() == IndicatorKind.FLOW).toList();
   }
 }

@@ -35,10 +35,7 @@ public record Coverage(
   }
 
   static Coverage of(
-      Optional<NationalTable> table,
-      Programme programme,
-      Period period,
-      ReferenceData reference) {
+      Optional<NationalTable> table, Programme programme, Period period, ReferenceData reference) {
     List<UnitRow> rows = table.map(NationalTable::byUnit).orElse(List.of());
     Set<String> present = new HashSet<>(bodies(rows, row -> true));
     List<ReportingUnit> expected = reference.expected(programme, period.lastDay());

@@ -9,8 +9,7 @@ import vn.tonghop.domain.acceptance.Submission;
  *
  * @param at the record's time
  */
-public record MovedBy(
-    String unit, String period, int revision, SourceRecord source, Instant at) {
+public record MovedBy(String unit, String period, int revision, SourceRecord source, Instant at) {
 
   public static MovedBy of(Submission submission) {
     return new MovedBy(

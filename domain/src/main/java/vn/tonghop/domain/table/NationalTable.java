@@ -49,8 +49,7 @@ public record NationalTable(
   }
 
   /** Adds up the standings of one programme and target; empty if there are none. */
-  public static Optional<NationalTable> of(
-      Collection<UnitStanding> standings, MovedBy movedBy) {
+  public static Optional<NationalTable> of(Collection<UnitStanding> standings, MovedBy movedBy) {
     if (standings.isEmpty()) {
       return Optional.empty();
     }

@@ -46,10 +46,7 @@ public record TableView(
    * @param table empty while nobody has reported: zeros, and everybody expected is missing
    */
   public static TableView asReported(
-      Optional<NationalTable> table,
-      Programme programme,
-      Period period,
-      ReferenceData reference) {
+      Optional<NationalTable> table, Programme programme, Period period, ReferenceData reference) {
     Coverage coverage = Coverage.of(table, programme, period, reference);
     List<UnitView> units =
         table.stream()

@@ -1,49 +1,52 @@
 package vn.tonghop.domain.table;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import vn.tonghop.domain.standing.IndicatorFigure;
-import vn.tonghop.domain.standing.StandingCell;
+import java.util.function.Supplier;
+import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.standing.UnitStanding;
 
 /**
  * Tells whether a unit's new standing changes its table. Of a unit for which a successor speaks
- * only flows are seen there: a late correction of its tasks moves nothing (roll-up.md §6, movedBy).
+ * only the national sums of flows are seen there: a late correction of its tasks moves nothing
+ * (roll-up.md §6, movedBy).
  */
 public final class VisibleChange {
+
+  private static final MovedBy NOBODY =
+      new MovedBy("", "", 0, new SourceRecord("", 0, 0), Instant.EPOCH);
 
   private VisibleChange() {}
 
   /**
-   * Compares what the table shows of a unit before and after.
+   * Compares what the table shows before and after.
    *
-   * @param ofBody the standing of another body in the same table; null if it has none
+   * @param others the standings of the other units in the table; asked for in rare cases only
    */
   public static boolean between(
       Optional<UnitStanding> before,
       Optional<UnitStanding> after,
-      Function<String, @Nullable UnitStanding> ofBody) {
-    return !before
-        .map(standing -> seen(standing, ofBody))
-        .equals(after.map(standing -> seen(standing, ofBody)));
+      Supplier<? extends Collection<UnitStanding>> others) {
+    if (before.equals(after)) {
+      return false;
+    }
+    boolean mayBeSucceeded =
+        before.or(() -> after).map(standing -> standing.bodyTo() != null).orElse(false);
+    if (!mayBeSucceeded) {
+      // A unit in force has its row, which says where its closing report stands.
+      return !before.map(UnitRow::of).equals(after.map(UnitRow::of));
+    }
+    Collection<UnitStanding> rest = others.get();
+    return !shown(before, rest).equals(shown(after, rest));
   }
 
-  private static Seen seen(
-      UnitStanding standing, Function<String, @Nullable UnitStanding> ofBody) {
-    return Succession.isSucceeded(standing, ofBody)
-        ? new Seen(standing.unit(), null, List.of(), standing.flows())
-        : new Seen(standing.unit(), UnitRow.of(standing), standing.cells(), List.of());
+  private static Optional<NationalTable> shown(
+      Optional<UnitStanding> unit, Collection<UnitStanding> others) {
+    List<UnitStanding> all = new ArrayList<>(others);
+    unit.ifPresent(all::add);
+    return NationalTable.of(all, NOBODY);
   }
-
-  /**
-   * @param unit its code, by which rows are sorted
-   * @param row null where a successor speaks
-   */
-  private record Seen(
-      String unit,
-      @Nullable UnitRow row,
-      List<StandingCell> cells,
-      List<IndicatorFigure> flows) {}
 }

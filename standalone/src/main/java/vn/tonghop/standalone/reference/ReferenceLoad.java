@@ -94,8 +94,7 @@ public final class ReferenceLoad {
     writing.put("acks", "all");
     writing.put("auto.register.schemas", "false");
     writing.put(
-        "value.subject.name.strategy",
-        "io.confluent.kafka.serializers.subject.RecordNameStrategy");
+        "value.subject.name.strategy", "io.confluent.kafka.serializers.subject.RecordNameStrategy");
     RegistryAvroSerializer values = new RegistryAvroSerializer();
     values.configure(writing, false);
     List<Future<?>> sent = new ArrayList<>();

@@ -21,8 +21,7 @@ public final class EvaluationSystem implements AutoCloseable {
   private final RollUpInstance rollUp;
   private final SystemSettings settings;
 
-  private EvaluationSystem(
-      SystemSettings settings, Backbone backbone, RollUpInstance rollUp) {
+  private EvaluationSystem(SystemSettings settings, Backbone backbone, RollUpInstance rollUp) {
     this.settings = settings;
     this.backbone = backbone;
     this.rollUp = rollUp;
@@ -56,7 +55,11 @@ public final class EvaluationSystem implements AutoCloseable {
   /** The same as a province would set it. */
   public Settings settings() {
     return new Settings(
-        backbone.bootstrap(), backbone.registryUrl(), settings.regime(), settings.folder(), Map.of());
+        backbone.bootstrap(),
+        backbone.registryUrl(),
+        settings.regime(),
+        settings.folder(),
+        Map.of());
   }
 
   public Backbone backbone() {

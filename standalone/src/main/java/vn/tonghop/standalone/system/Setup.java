@@ -35,8 +35,7 @@ public final class Setup {
    * @param reports how their reports topics are made
    * @param reference published unless the last version is the same
    */
-  public void run(
-      Collection<String> units, UnaryOperator<Topic> reports, ReferenceRows reference)
+  public void run(Collection<String> units, UnaryOperator<Topic> reports, ReferenceRows reference)
       throws InterruptedException {
     Subjects.registerAll(new RegistryClient(RegistrySettings.from(config)));
     try (Admin admin = Admin.create(config)) {

@@ -50,8 +50,7 @@ public final class DeadLetterFile {
     Map<String, @Nullable String> headers = new LinkedHashMap<>();
     for (Header header : letter.headers()) {
       byte[] value = header.value();
-      headers.put(
-          header.key(), value == null ? null : new String(value, StandardCharsets.UTF_8));
+      headers.put(header.key(), value == null ? null : new String(value, StandardCharsets.UTF_8));
     }
     line.put("headers", headers);
     try {

@@ -45,8 +45,7 @@ public final class Trial {
   /**
    * @param units whose topics the system has
    */
-  public Trial(
-      EvaluationSystem system, ReferenceData reference, Regime regime, Set<String> units) {
+  public Trial(EvaluationSystem system, ReferenceData reference, Regime regime, Set<String> units) {
     this.system = system;
     this.reference = reference;
     this.regime = regime;
@@ -54,12 +53,10 @@ public final class Trial {
   }
 
   /** One report on its way: answered here, or by the pipeline under the record's coordinates. */
-  private record Sent(
-      @Nullable Receipt answer, @Nullable CompletableFuture<SourceRecord> record) {}
+  private record Sent(@Nullable Receipt answer, @Nullable CompletableFuture<SourceRecord> record) {}
 
   /** The units named in files that the reference data know: those that get a topic. */
-  public static Set<String> unitsIn(List<Path> files, ReferenceData reference)
-      throws IOException {
+  public static Set<String> unitsIn(List<Path> files, ReferenceData reference) throws IOException {
     Set<String> units = new TreeSet<>();
     for (Path file : files) {
       try (Stream<FileReport> reports = ReportFiles.read(file)) {

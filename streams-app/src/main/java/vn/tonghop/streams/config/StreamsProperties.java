@@ -11,6 +11,9 @@ import vn.tonghop.schemas.topic.Topics;
 /** Kafka Streams' settings for the roll-up; why each has its value stands beside it. */
 public final class StreamsProperties {
 
+  // The constant in Kafka's class is deprecated, the warning without it is not.
+  private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
   private static final int SESSION_TIMEOUT_MS = 10_000;
   private static final int POLL_MS = 20;
   private static final long CACHE_BYTES = 16L * 1024 * 1024;
@@ -31,7 +34,7 @@ public final class StreamsProperties {
     props.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     props.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     // The topology has no global stores; said so that Kafka does not warn at each start.
-    props.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+    props.put(GLOBAL_HANDLER, true);
     // Reports are independent: one unavailable topic must not hold up the others.
     props.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     // The thread blocks that long with uncommitted work.
@@ -47,10 +50,10 @@ public final class StreamsProperties {
   }
 
   private static void consumer(Map<String, Object> props, RollUpSettings settings) {
-    props.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+    props.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
     props.putIfAbsent(
-        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-        SESSION_TIMEOUT_MS);
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
     if (settings.instance() != null) {
       props.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
     }

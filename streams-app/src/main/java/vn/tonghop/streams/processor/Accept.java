@@ -25,7 +25,6 @@ import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.standing.Standings;
 import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.MovedBy;
-import vn.tonghop.schemas.mapping.Change;
 import vn.tonghop.schemas.mapping.Move;
 import vn.tonghop.schemas.mapping.Moves;
 import vn.tonghop.schemas.mapping.ReportStateMapping;
@@ -37,8 +36,7 @@ import vn.tonghop.schemas.mapping.SubmissionMapping;
  * state and output apart.
  */
 public final class Accept
-    implements Processor<
-        String, vn.tonghop.internal.Submission, String, Accepted> {
+    implements Processor<String, vn.tonghop.internal.Submission, String, Accepted> {
 
   private static final StringSerializer KEYS = new StringSerializer();
 
@@ -65,9 +63,7 @@ public final class Accept
     Map<Period, ReportState> history = history(record.key());
     Decision decision =
         Acceptance.decide(
-            submission,
-            history.values(),
-            Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            submission, history.values(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
     ReportState state = decision.state();
     @Nullable Moves moves = null;
     if (state != null) {
@@ -106,7 +102,6 @@ public final class Accept
     }
     return moves.isEmpty()
         ? null
-        : new Moves(
-            submission.programme(), submission.body().id(), MovedBy.of(submission), moves);
+        : new Moves(submission.programme(), submission.body().id(), MovedBy.of(submission), moves);
   }
 }

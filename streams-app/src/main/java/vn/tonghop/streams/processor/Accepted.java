@@ -2,8 +2,6 @@ package vn.tonghop.streams.processor;
 
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
-import vn.tonghop.schemas.mapping.Change;
-import vn.tonghop.schemas.mapping.Move;
 import vn.tonghop.schemas.mapping.Moves;
 
 /**

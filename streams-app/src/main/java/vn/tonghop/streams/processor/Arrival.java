@@ -2,10 +2,10 @@ package vn.tonghop.streams.processor;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.tonghop.domain.acceptance.FindingList;
-import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.acceptance.Finding;
+import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.acceptance.Submission;
 

@@ -2,28 +2,20 @@ package vn.tonghop.streams.processor;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.Regime;
-import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.MovedBy;
 import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.schemas.mapping.MovedByMapping;
-import vn.tonghop.schemas.mapping.StandingMapping;
 
 /** Builds the tables of a programme that moved since the last commit, each once, from its rows. */
 public final class BuildTables implements Processor<String, byte[], String, NationalTable> {
-
-  private static final StringSerializer KEYS = new StringSerializer();
 
   private final String rowsStore;
   private final String movedStore;
@@ -49,30 +41,15 @@ public final class BuildTables implements Processor<String, byte[], String, Nati
   public void process(Record<String, byte[]> pulse) {
     String programme = pulse.key();
     for (KeyValue<String, vn.tonghop.MovedBy> each :
-        scan(requireNonNull(moved), programme + "|")) {
+        TableRows.scan(requireNonNull(moved), programme + "|")) {
       MovedBy movedBy = MovedByMapping.fromAvro(each.value);
       Period target =
           Period.parse(regime, each.key.substring(programme.length() + 1)).orElseThrow();
       NationalTable table =
-          NationalTable.of(rows(each.key), movedBy)
+          NationalTable.of(TableRows.all(requireNonNull(rows), each.key, regime), movedBy)
               .orElseGet(() -> NationalTable.empty(programme, target, movedBy));
-      requireNonNull(context)
-          .forward(new Record<>(each.key, table, movedBy.at().toEpochMilli()));
+      requireNonNull(context).forward(new Record<>(each.key, table, movedBy.at().toEpochMilli()));
       requireNonNull(moved).delete(each.key);
     }
-  }
-
-  private List<UnitStanding> rows(String table) {
-    return scan(requireNonNull(rows), table + "|").stream()
-        .map(row -> StandingMapping.fromAvro(regime, row.value))
-        .toList();
-  }
-
-  private static <V> List<KeyValue<String, V>> scan(KeyValueStore<String, V> store, String prefix) {
-    List<KeyValue<String, V>> found = new ArrayList<>();
-    try (KeyValueIterator<String, V> all = store.prefixScan(prefix, KEYS)) {
-      all.forEachRemaining(found::add);
-    }
-    return found;
   }
 }

@@ -58,7 +58,11 @@ public final class Judgement {
     ProgressReport report = ((ReportMapping.Result.Fits) result).report();
     CheckedReport checked =
         ReportCheck.check(
-            version.data(), regime, report, Topics.unitOf(source.topic()).orElseThrow(), recordTime);
+            version.data(),
+            regime,
+            report,
+            Topics.unitOf(source.topic()).orElseThrow(),
+            recordTime);
     return checked.hasKey()
         ? keyed(value, source, checked, version, recordTime)
         : keyless(value, source, checked, version, decidedAt);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.VisibleChange;
-import vn.tonghop.schemas.mapping.Change;
 import vn.tonghop.schemas.mapping.Move;
 import vn.tonghop.schemas.mapping.Moves;
 import vn.tonghop.schemas.mapping.MovesMapping;
@@ -71,17 +70,23 @@ public final class UpdateRows
     String key = table + "|" + body;
     boolean visible =
         VisibleChange.between(
-            Optional.ofNullable(row(key)), standing, other -> row(table + "|" + other));
+            Optional.ofNullable(row(key)),
+            standing,
+            () -> TableRows.others(rows(), table, body, regime));
     if (standing.isPresent()) {
-      requireNonNull(rows).put(key, StandingMapping.toAvro(standing.get()));
+      rows().put(key, StandingMapping.toAvro(standing.get()));
     } else {
-      requireNonNull(rows).delete(key);
+      rows().delete(key);
     }
     return visible;
   }
 
   private @Nullable UnitStanding row(String key) {
-    vn.tonghop.UnitStanding row = requireNonNull(rows).get(key);
+    vn.tonghop.UnitStanding row = rows().get(key);
     return row == null ? null : StandingMapping.fromAvro(regime, row);
+  }
+
+  private KeyValueStore<String, vn.tonghop.UnitStanding> rows() {
+    return requireNonNull(rows);
   }
 }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a stream thread's failure: a bad world is tried again, within a budget; a bug ends
- * the process with its cause, since a thread that dies on a record would die on it for ever.
+ * What becomes of a stream thread's failure: a bad world is tried again, within a budget; a bug
+ * ends the process with its cause, since a thread that dies on a record would die on it for ever.
  */
 final class Failures implements StreamsUncaughtExceptionHandler {
 

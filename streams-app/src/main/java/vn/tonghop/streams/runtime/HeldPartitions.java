@@ -33,8 +33,7 @@ final class HeldPartitions {
    *
    * @param newlyHeld partitions to stop at these offsets
    */
-  record Sifted(
-      ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> newlyHeld) {}
+  record Sifted(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> newlyHeld) {}
 
   Set<TopicPartition> partitions() {
     return Set.copyOf(held.keySet());

@@ -45,7 +45,6 @@ final class IntakeClients implements KafkaClientSupplier {
   }
 
   private static Consumer<byte[], byte[]> plain(Map<String, Object> config) {
-    return new KafkaConsumer<>(
-        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

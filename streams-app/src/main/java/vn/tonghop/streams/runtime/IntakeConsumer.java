@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
- * Keeps one sender's trouble from the others, where Kafka Streams would stop for it: a reports topic
- * without a receipts topic is not subscribed, and a record whose schema the registry, being away,
- * has not yet given holds back its own topic alone. Used by one stream thread, as any consumer is.
+ * Keeps one sender's trouble from the others, where Kafka Streams would stop for it: a reports
+ * topic without a receipts topic is not subscribed, and a record whose schema the registry, being
+ * away, has not yet given holds back its own topic alone. Used by one stream thread, as any
+ * consumer is.
  */
 final class IntakeConsumer extends KafkaConsumer<byte[], byte[]> {
 

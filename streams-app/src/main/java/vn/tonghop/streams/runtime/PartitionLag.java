@@ -5,7 +5,8 @@ package vn.tonghop.streams.runtime;
  *
  * @param stage {@code reports}, then the internal topics' names
  * @param end offset after the last record
- * @param stable offset up to which no sender's transaction is open; read_committed readers stop here
+ * @param stable offset up to which no sender's transaction is open; read_committed readers stop
+ *     here
  * @param committed offset up to which the roll-up has committed; 0 if it never has
  */
 public record PartitionLag(

@@ -112,11 +112,11 @@ public final class ReferenceReader implements AutoCloseable {
     try {
       ReferenceData data = ReferenceData.of(loaded.rows());
       versions.add(
-          new ReferenceHistory.Version(
-              loaded.version(), Instant.ofEpochMilli(appendedAt), data));
+          new ReferenceHistory.Version(loaded.version(), Instant.ofEpochMilli(appendedAt), data));
       history = new ReferenceHistory(versions);
     } catch (ReferenceException e) {
-      LOG.error("version {} of the reference data is not used:\n{}", loaded.version(), e.getMessage());
+      LOG.error(
+          "version {} of the reference data is not used:\n{}", loaded.version(), e.getMessage());
     }
   }
 

@@ -64,7 +64,10 @@ public final class RollUpInstance implements AutoCloseable {
             config, new RollUp(settings.regime(), judgement, new OutputValues(serde.serializer())));
     IntakeGuards guards =
         new IntakeGuards(
-            topics, Set.copyOf(InternalTopics.sources(settings.applicationId())), schemas, reference);
+            topics,
+            Set.copyOf(InternalTopics.sources(settings.applicationId())),
+            schemas,
+            reference);
     this.streams = new KafkaStreams(topology, config, new IntakeClients(guards));
     streams.setUncaughtExceptionHandler(failures);
     streams.setGlobalStateRestoreListener(restore);

@@ -36,7 +36,6 @@ final class Acceptances {
   }
 
   static KStream<String, Receipt> receipts(KStream<String, Accepted> accepted) {
-    return accepted.map(
-        (key, answer) -> ReceiptKeys.keyed(answer.receipt()), Named.as("receipt"));
+    return accepted.map((key, answer) -> ReceiptKeys.keyed(answer.receipt()), Named.as("receipt"));
   }
 }

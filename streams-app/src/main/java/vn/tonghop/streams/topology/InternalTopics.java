@@ -13,6 +13,7 @@ public final class InternalTopics {
   /** The topics that the topology itself reads, first stage first. */
   public static List<String> sources(String applicationId) {
     return List.of(
-        applicationId + "-" + INTAKE + "-repartition", applicationId + "-" + MOVES + "-repartition");
+        applicationId + "-" + INTAKE + "-repartition",
+        applicationId + "-" + MOVES + "-repartition");
   }
 }

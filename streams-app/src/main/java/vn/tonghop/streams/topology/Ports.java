@@ -84,8 +84,7 @@ final class Ports {
   }
 
   Produced<String, StandingChange> standingsHistory() {
-    return Produced.<String, StandingChange>with(TEXT, values.of())
-        .withName("standings-history");
+    return Produced.<String, StandingChange>with(TEXT, values.of()).withName("standings-history");
   }
 
   Repartitioned<String, StandingMoves> moves() {

@@ -33,8 +33,7 @@ public final class RollUpTopology {
         Intake.submissions(arrivals).repartition(ports.intake());
 
     // 3. Revision and content decide.
-    KStream<String, Accepted> accepted =
-        Acceptances.accept(builder, submissions, rollUp.regime());
+    KStream<String, Accepted> accepted = Acceptances.accept(builder, submissions, rollUp.regime());
     Acceptances.receipts(accepted).to(ports::receiptTopic, ports.receipts("receipts"));
 
     // 4. What each unit contributes, and what moved it.

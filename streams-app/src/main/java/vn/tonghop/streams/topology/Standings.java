@@ -49,7 +49,8 @@ final class Standings {
                         changes.add(
                             KeyValue.pair(
                                 key(moves, move),
-                                StandingMapping.toAvro(new Change(move.standing(), moves.movedBy())))));
+                                StandingMapping.toAvro(
+                                    new Change(move.standing(), moves.movedBy())))));
           }
           return changes;
         },

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,9 @@ class ValidateCommandTest {
       "{\"unit\":\"40\",\"programme\":\"CTCT-2024\",\"period\":\"2024-Q1\",\"revision\":1,"
           + "\"asOf\":\"2024-03-14\",\"nil\":true}";
 
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  Path folder;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -42,12 +45,13 @@ class ValidateCommandTest {
                 + RIGHT.replace("\"40\"", "\"nowhere\\n\"").replace("03-14", "03-10")
                 + "\n{\n");
     assertEquals(1, run(new ValidateCommand(), "--lang", "en", file.toString()));
-    String[] lines = out.toString().split("\n");
-    assertEquals(4, lines.length, out.toString());
-    assertTrue(lines[0].startsWith(file + ":3: unit: E02 No reporting unit"), lines[0]);
-    assertTrue(lines[1].startsWith(file + ":3: asOf: W06 "), lines[1]);
-    assertTrue(lines[2].startsWith(file + ":4: $: E01 The report cannot be read"), lines[2]);
-    assertEquals("3 reports, 2 errors, 1 warnings", lines[3]);
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(4, lines.size(), out.toString());
+    assertTrue(lines.get(0).startsWith(file + ":3: unit: E02 No reporting unit"), lines.get(0));
+    assertTrue(lines.get(1).startsWith(file + ":3: asOf: W06 "), lines.get(1));
+    assertTrue(
+        lines.get(2).startsWith(file + ":4: $: E01 The report cannot be read"), lines.get(2));
+    assertEquals("3 reports, 2 errors, 1 warnings", lines.get(3));
   }
 
   @Test
@@ -63,7 +67,7 @@ class ValidateCommandTest {
     Path file = write("r.doc", "");
     int code = run(new ValidateCommand(), "--lang", "en", file.toString(), folder + "/none.json");
     assertEquals(2, code);
-    assertEquals(2, err.toString().split("\n").length, err.toString());
+    assertEquals(2, err.toString().lines().count(), err.toString());
     assertTrue(err.toString().contains(".json, .jsonl, .ndjson"), err.toString());
     assertEquals("", out.toString());
     assertEquals(2, run(new ValidateCommand()));

@@ -24,7 +24,9 @@ class ReportFilesTest {
   private static final String LINE = ReportReadingTest.RIGHT.replace('\'', '"');
   private static final String BOM = "\uFEFF";
 
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  Path folder;
 
   @Test
   void linesCountFromOneAndBlankOnesAreSkipped() throws IOException {

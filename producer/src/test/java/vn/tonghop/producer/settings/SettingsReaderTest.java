@@ -16,7 +16,9 @@ import vn.tonghop.producer.text.Lang;
 
 class SettingsReaderTest {
 
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  Path folder;
 
   @Test
   void withoutAnythingTheDefaultsHold() {

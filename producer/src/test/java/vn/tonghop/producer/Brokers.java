@@ -1,7 +1,16 @@
 package vn.tonghop.producer;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.schemas.mapping.ReceiptMapping;
 
 /** Stands in for the broker's answer to which topics there are. */
 public final class Brokers {
@@ -17,5 +26,23 @@ public final class Brokers {
           }
         },
         () -> {});
+  }
+
+  /** A publisher to a broker that has the reports topic of one unit. */
+  public static ReportPublisher publisher(Producer<String, byte[]> kafka, String unit) {
+    return new ReportPublisher(
+        kafka, (topic, value) -> new byte[1], topics("tonghop.reports." + unit));
+  }
+
+  /** A reader of a unit's receipts, of which one is there after the others: the given one. */
+  public static ReceiptReader receipts(String unit, Receipt next) {
+    String topic = "tonghop.receipts." + unit;
+    TopicPartition partition = new TopicPartition(topic, 0);
+    MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
+    consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null)));
+    consumer.updateEndOffsets(Map.of(partition, 5L));
+    consumer.schedulePollTask(
+        () -> consumer.addRecord(new ConsumerRecord<>(topic, 0, 5, "k", new byte[1])));
+    return new ReceiptReader(consumer, (from, bytes) -> ReceiptMapping.toAvro(next));
   }
 }

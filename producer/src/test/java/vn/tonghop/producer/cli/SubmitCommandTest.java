@@ -1,0 +1,108 @@
+package vn.tonghop.producer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import vn.tonghop.domain.acceptance.FindingList;
+import vn.tonghop.domain.acceptance.Outcome;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.producer.Brokers;
+
+class SubmitCommandTest {
+
+  private static final String RIGHT =
+      "{\"unit\":\"40\",\"programme\":\"CTCT-2024\",\"period\":\"2024-Q1\",\"revision\":1,"
+          + "\"asOf\":\"2024-03-14\",\"nil\":true}\n";
+  private static final String WRONG = RIGHT.replace("\"revision\":1", "\"revision\":0");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final MockProducer<String, byte[]> kafka =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+
+  @Test
+  void aReportWithErrorsIsHeldBackUnlessForced() throws IOException {
+    assertEquals(1, run(RIGHT + WRONG + "{\n"));
+    assertEquals(1, kafka.history().size());
+    assertTrue(err.toString().contains(":2: revision: E06"), err.toString());
+    assertTrue(err.toString().contains(":3: $: E01"), err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void forceSendsErrorsButNeverWhatCannotBeRead() throws IOException {
+    assertEquals(1, run(RIGHT + WRONG + "{\n", "--force"));
+    assertEquals(2, kafka.history().size());
+  }
+
+  @Test
+  void waitPrintsTheReceiptOfWhatWasSentAndTheSummary() throws IOException {
+    assertEquals(0, run(RIGHT, "--wait"), err.toString());
+    assertTrue(out.toString().startsWith("40 CTCT-2024 2024-Q1 rev 1 ACCEPTED"), out.toString());
+    assertTrue(out.toString().contains("\naccepted 1, with warnings 0"), out.toString());
+  }
+
+  @Test
+  void waitAnswersWhatWasNotSentToo() throws IOException {
+    assertEquals(1, run("{\n" + RIGHT.replace("\"40\"", "\"01\""), "--wait", "--format", "json"));
+    assertEquals(2, out.toString().lines().count(), out.toString());
+    assertTrue(out.toString().contains("\"E02\""), out.toString());
+    assertTrue(out.toString().lines().allMatch(line -> line.contains("\"topic\":null")));
+  }
+
+  @Test
+  void aReportThatGetsNoReceiptIsAFailure() throws IOException {
+    assertEquals(1, run(RIGHT + RIGHT, "--wait"));
+    assertTrue(err.toString().contains("1 reports have no receipt yet"), err.toString());
+  }
+
+  private int run(String reports, String... options) throws IOException {
+    Receipt receipt =
+        new Receipt(
+            "40",
+            "CTCT-2024",
+            "2024-Q1",
+            1,
+            Outcome.ACCEPTED,
+            FindingList.NONE,
+            FindingList.NONE,
+            true,
+            1,
+            new SourceRecord("tonghop.reports.40", 0, 0),
+            null,
+            1,
+            Instant.EPOCH);
+    Links links =
+        new Links(
+            settings -> Brokers.publisher(kafka, "40"),
+            settings -> Brokers.receipts("40", receipt),
+            Duration.ofMillis(300));
+    Path file = Files.writeString(folder.resolve("r.jsonl"), reports);
+    return new CommandLine(new SubmitCommand(links))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(
+            Stream.concat(Stream.of("--lang", "en", file.toString()), Arrays.stream(options))
+                .toArray(String[]::new));
+  }
+}

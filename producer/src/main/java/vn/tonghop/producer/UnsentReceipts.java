@@ -18,22 +18,29 @@ import vn.tonghop.producer.file.FileReport;
 public final class UnsentReceipts {
 
   /** The version of reference data that came from no topic. */
-  private static final long NO_VERSION = 0;
+  public static final long NO_VERSION = 0;
 
-  private UnsentReceipts() {}
+  private final long referenceVersion;
+
+  /**
+   * @param referenceVersion of the reference data that is judged by
+   */
+  public UnsentReceipts(long referenceVersion) {
+    this.referenceVersion = referenceVersion;
+  }
 
   /** Of a document that does not fit the schema: {@code E01}. */
-  public static Receipt unreadable(FileReport.Unreadable document, Instant decidedAt) {
+  public Receipt unreadable(FileReport.Unreadable document, Instant decidedAt) {
     return receipt(document.key(), document.errors(), FindingList.NONE, null, decidedAt);
   }
 
   /** Of a report that was held back because of its errors. */
-  public static Receipt heldBack(CheckedReport checked, Instant decidedAt) {
+  public Receipt heldBack(CheckedReport checked, Instant decidedAt) {
     return receipt(checked, checked.errors(), decidedAt);
   }
 
   /** Of a report whose unit has no topic: {@code E02} and its other errors. */
-  public static Receipt withoutTopic(CheckedReport checked, Instant decidedAt) {
+  public Receipt withoutTopic(CheckedReport checked, Instant decidedAt) {
     FindingList known = checked.errors();
     if (known.listed().stream().anyMatch(error -> error.rule() == Rule.E02)) {
       return receipt(checked, known, decidedAt);
@@ -44,7 +51,7 @@ public final class UnsentReceipts {
     return receipt(checked, errors.toList(), decidedAt);
   }
 
-  private static Receipt receipt(CheckedReport checked, FindingList errors, Instant decidedAt) {
+  private Receipt receipt(CheckedReport checked, FindingList errors, Instant decidedAt) {
     ProgressReport report = checked.report();
     DocumentKey key =
         new DocumentKey(
@@ -55,7 +62,7 @@ public final class UnsentReceipts {
     return receipt(key, errors, checked.warnings(), ReportDigest.of(report), decidedAt);
   }
 
-  private static Receipt receipt(
+  private Receipt receipt(
       DocumentKey key,
       FindingList errors,
       FindingList warnings,
@@ -73,7 +80,7 @@ public final class UnsentReceipts {
         null,
         null,
         digest,
-        NO_VERSION,
+        referenceVersion,
         decidedAt);
   }
 }

@@ -22,6 +22,8 @@ import vn.tonghop.producer.file.Place;
 /** Sends the reports of some files, holds back those with errors, and answers for what it holds. */
 final class Sending {
 
+  private static final UnsentReceipts UNSENT = new UnsentReceipts(UnsentReceipts.NO_VERSION);
+
   /** Reports in flight, at most: a file of any size needs no more memory than these. */
   private static final int IN_FLIGHT = 500;
 
@@ -69,7 +71,7 @@ final class Sending {
     if (document instanceof FileReport.Unreadable unreadable) {
       notSent++;
       listener.findings(unreadable.place(), unreadable.errors());
-      listener.unsent(UnsentReceipts.unreadable(unreadable, Instant.now()));
+      listener.unsent(UNSENT.unreadable(unreadable, Instant.now()));
     } else if (document instanceof FileReport.Legible legible) {
       take(legible);
     }
@@ -84,7 +86,7 @@ final class Sending {
     listener.findings(document.place(), checked.errors());
     if (!checked.errors().isEmpty() && !rules.force()) {
       notSent++;
-      listener.unsent(UnsentReceipts.heldBack(checked, Instant.now()));
+      listener.unsent(UNSENT.heldBack(checked, Instant.now()));
       return;
     }
     try {
@@ -133,7 +135,7 @@ final class Sending {
     notSent++;
     listener.failed(place, failure);
     if (failure.reason() == Reason.NO_SUCH_TOPIC) {
-      listener.unsent(UnsentReceipts.withoutTopic(report, Instant.now()));
+      listener.unsent(UNSENT.withoutTopic(report, Instant.now()));
     }
   }
 

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.ReportPublisher;
+import vn.tonghop.producer.UnsentReceipts;
 import vn.tonghop.producer.file.FileReport;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.schemas.topic.Topics;
@@ -33,6 +35,9 @@ import vn.tonghop.streams.topology.InternalTopics;
 
 /** Sends files through a system that replays history, and waits until everything has settled. */
 public final class Trial {
+
+  /** A replay judges by the first version. */
+  private static final UnsentReceipts UNSENT = new UnsentReceipts(1);
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -61,8 +66,8 @@ public final class Trial {
     for (Path file : files) {
       try (Stream<FileReport> reports = ReportFiles.read(file)) {
         reports
-            .filter(FileReport.Readable.class::isInstance)
-            .map(report -> ((FileReport.Readable) report).report().unit())
+            .filter(FileReport.Legible.class::isInstance)
+            .map(report -> ((FileReport.Legible) report).report().unit())
             .filter(reference::knowsUnit)
             .forEach(units::add);
       }
@@ -106,11 +111,14 @@ public final class Trial {
 
   private Sent send(ReportPublisher publisher, FileReport each) {
     if (each instanceof FileReport.Unreadable unreadable) {
-      return new Sent(Unsent.unreadable(unreadable, Instant.now()), null);
+      return new Sent(UNSENT.unreadable(unreadable, Instant.now()), null);
     }
-    ProgressReport report = ((FileReport.Readable) each).report();
+    ProgressReport report = ((FileReport.Legible) each).report();
     if (!units.contains(report.unit())) {
-      return new Sent(Unsent.withoutTopic(report, reference, regime, Instant.now()), null);
+      return new Sent(
+          UNSENT.withoutTopic(
+              ReportCheck.check(reference, regime, report, null, null), Instant.now()),
+          null);
     }
     Instant time = report.submittedAt();
     return new Sent(null, publisher.publish(report, time == null ? Instant.now() : time));

@@ -18,6 +18,7 @@ import vn.tonghop.domain.acceptance.Submission;
  * @param errors for the dead letter; none if it is not rejected
  * @param receipt the answer to a record of which unit, programme and period are not known
  */
+@SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 public record Arrival(
     byte @Nullable [] value,
     SourceRecord source,

@@ -54,8 +54,9 @@ public final class ReadableTopics implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new KafkaException("cannot list topics", e.getCause());
     }
-    clock.scheduleWithFixedDelay(
-        this::lookAgain, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            this::lookAgain, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Reports topics to read. */

@@ -9,6 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.producer.cli.ReceiptsCommand;
+import vn.tonghop.producer.cli.SubmitCommand;
+import vn.tonghop.producer.cli.ValidateCommand;
 
 /** {@code ./tonghop}: the root of all commands. */
 @Command(
@@ -16,7 +19,20 @@ import vn.tonghop.standalone.process.StartException;
     description = "Rolls provincial progress reports up into national tables, as they arrive.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TryCommand.class, NodeCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      TryCommand.class,
+      SubmitCommand.class,
+      ValidateCommand.class,
+      TableCommand.class,
+      ReceiptsCommand.class,
+      LagCommand.class,
+      ReferenceCommand.class,
+      SetupCommand.class,
+      RunCommand.class,
+      NodeCommand.class
+    })
 public final class Tonghop implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -29,17 +45,7 @@ public final class Tonghop implements Runnable {
     return new CommandLine(new Tonghop())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(Tonghop::explain);
-  }
-
-  /** What could not be started is the user's to mend and needs no stack trace; a bug does. */
-  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (e instanceof StartException) {
-      command.getErr().println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    throw e;
+        .setExecutionExceptionHandler(new Explanation());
   }
 
   @Override

@@ -19,6 +19,7 @@ import vn.tonghop.domain.period.Regime;
  *     place at once; null for a dynamic member
  * @param firstVersionOnly whether every record is judged by the first version of the reference
  *     data, as demo and try do
+ * @param healthPort port of {@code /livez} and {@code /readyz}; 0 for none
  * @param clients everything else, passed through to Kafka's clients and the registry's
  */
 public record RollUpSettings(
@@ -32,6 +33,7 @@ public record RollUpSettings(
     int replication,
     @Nullable String instance,
     boolean firstVersionOnly,
+    int healthPort,
     Map<String, String> clients) {
 
   public RollUpSettings {
@@ -57,6 +59,7 @@ public record RollUpSettings(
             reader.number("replication.factor", -1, -1, 9),
             reader.optional("group.instance.id"),
             reader.one("reference.versions", false, RollUpSettings::firstOnly, "all, first"),
+            reader.number("health.port", 0, 0, 65_535),
             Map.of());
     return read.withClients(reader.rest());
   }
@@ -73,6 +76,7 @@ public record RollUpSettings(
         replication,
         instance,
         firstVersionOnly,
+        healthPort,
         rest);
   }
 

@@ -1,0 +1,62 @@
+package vn.tonghop.standalone;
+
+import java.io.IOException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import vn.tonghop.domain.reference.ReferenceException;
+import vn.tonghop.producer.PublishException;
+import vn.tonghop.producer.settings.SettingsException;
+import vn.tonghop.standalone.process.StartException;
+
+/**
+ * Says in a line what the user can mend, with the exit code of its kind; what nobody can mend from
+ * outside is a bug and keeps its stack trace.
+ */
+final class Explanation implements IExecutionExceptionHandler {
+
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int UNREACHABLE = 3;
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
+      throws Exception {
+    int code = code(e);
+    String message = e.getMessage();
+    command.getErr().println(message == null ? e.toString() : message);
+    command.getErr().flush();
+    return code;
+  }
+
+  private static int code(Exception e) throws Exception {
+    if (e instanceof SettingsException
+        || e instanceof vn.tonghop.streams.config.SettingsException) {
+      return USAGE;
+    }
+    if (isUnreachable(e)) {
+      return UNREACHABLE;
+    }
+    if (e instanceof StartException
+        || e instanceof ReferenceException
+        || e instanceof KafkaException
+        || e instanceof PublishException
+        || e instanceof IOException) {
+      return FAILED;
+    }
+    throw e;
+  }
+
+  private static boolean isUnreachable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException
+          || (cause instanceof PublishException sending
+              && sending.reason() == PublishException.Reason.UNREACHABLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

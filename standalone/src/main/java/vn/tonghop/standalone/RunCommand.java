@@ -1,0 +1,78 @@
+package vn.tonghop.standalone;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.schemas.topic.Replication;
+import vn.tonghop.schemas.topic.TopicAdmin;
+import vn.tonghop.schemas.topic.Topics;
+import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.streams.config.RollUpSettings;
+import vn.tonghop.streams.runtime.HealthServer;
+import vn.tonghop.streams.runtime.RollUpInstance;
+
+/** {@code tonghop run}: one instance of the roll-up, as deployments need it. */
+@Command(
+    name = "run",
+    description = {
+      "Runs one instance of the roll-up against a broker and a registry.",
+      "Chạy một tiến trình tổng hợp với máy chủ Kafka và kho lược đồ có sẵn."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.settings(System.getenv());
+    RollUpSettings rollUp = RollUpSettings.of(all(settings));
+    requireTopics(ClientTimeouts.of(settings.clientConfig()));
+    RollUpInstance instance = RollUpInstance.start(rollUp);
+    try (HealthServer health = HealthServer.start(rollUp.healthPort(), instance::health)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(instance::close, "close-roll-up"));
+      spec.commandLine()
+          .getOut()
+          .println("started application=" + rollUp.applicationId() + health.address());
+      spec.commandLine().getOut().flush();
+      Throwable failure = instance.awaitEnd();
+      if (failure != null) {
+        throw new StartException("the roll-up has stopped: " + failure, failure);
+      }
+      return 0;
+    }
+  }
+
+  private static Map<String, String> all(Settings settings) {
+    Map<String, String> all = new HashMap<>(settings.kafka());
+    all.put("bootstrap.servers", settings.bootstrap());
+    all.put("schema.registry.url", settings.registry());
+    all.put("regime", settings.regime().id());
+    all.putIfAbsent("state.dir", settings.data().resolve("roll-up").toString());
+    return all;
+  }
+
+  /** A missing or too small output topic would stop the roll-up again and again. */
+  private static void requireTopics(Map<String, Object> config) throws InterruptedException {
+    try (Admin admin = Admin.create(config)) {
+      List<String> complaints =
+          new TopicAdmin(admin, Replication.SINGLE).complaints(Topics.shared());
+      if (!complaints.isEmpty()) {
+        throw new StartException(
+            String.join(System.lineSeparator(), complaints)
+                + System.lineSeparator()
+                + "run `tonghop setup` first / hãy chạy `tonghop setup` trước");
+      }
+    }
+  }
+}

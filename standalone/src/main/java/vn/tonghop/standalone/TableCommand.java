@@ -1,0 +1,77 @@
+package vn.tonghop.standalone;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.reference.ReferenceHistory;
+import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
+import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.standalone.table.CommittedTables;
+import vn.tonghop.standalone.table.TableRequest;
+import vn.tonghop.streams.runtime.ReferenceReader;
+
+/** {@code tonghop table}: one national table of a running system. */
+@Command(
+    name = "table",
+    description = {"Prints one national table.", "In một bảng tổng hợp toàn quốc."},
+    mixinStandardHelpOptions = true)
+final class TableCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+  @Mixin private TableOptions output = new TableOptions();
+
+  @Parameters(index = "0", paramLabel = "PERIOD", description = "Quarter, half or year: 2024-Q1.")
+  private String period = "";
+
+  @Parameters(index = "1", paramLabel = "PROGRAMME", description = "Code of the programme.")
+  private String programme = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = options.settings(System.getenv());
+    TableRequest request;
+    try {
+      request = TableRequest.of(settings.regime(), period, programme);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    Map<String, Object> config = ClientTimeouts.of(settings.clientConfig());
+    ReferenceData reference = reference(config);
+    CommittedTables committed = CommittedTables.read(config);
+    return output.print(request, committed, reference, options.lang(), spec) ? 0 : 1;
+  }
+
+  /** Tables are read by the newest version. */
+  private static ReferenceData reference(Map<String, Object> config) {
+    Map<String, Object> reading = new HashMap<>(config);
+    reading.put("isolation.level", "read_committed");
+    reading.put("specific.avro.reader", "true");
+    RegistryAvroDeserializer values = new RegistryAvroDeserializer();
+    values.configure(reading, false);
+    try (ReferenceReader reader =
+        new ReferenceReader(
+            new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            values,
+            false)) {
+      reader.readToEnd();
+      return reader
+          .history()
+          .map(ReferenceHistory::last)
+          .orElseThrow(() -> new StartException("the cluster has no reference data yet"))
+          .data();
+    }
+  }
+}

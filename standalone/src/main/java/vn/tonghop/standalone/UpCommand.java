@@ -1,0 +1,89 @@
+package vn.tonghop.standalone;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.reference.ReferenceRows;
+import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.standalone.system.EvaluationSystem;
+import vn.tonghop.standalone.system.SystemSettings;
+
+/** {@code tonghop up}: everything in one process on a durable folder, for evaluation. */
+@Command(
+    name = "up",
+    description = {
+      "Runs broker, registry and roll-up on a durable folder, for evaluation.",
+      "Chạy toàn bộ hệ thống trên một thư mục bền vững, để dùng thử."
+    },
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+  private static final int BROKER_PORT = 9092;
+  private static final int REGISTRY_PORT = 8081;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+  @Mixin private ReferenceOptions reference = new ReferenceOptions();
+
+  @Option(
+      names = "--broker-port",
+      defaultValue = "" + BROKER_PORT,
+      description = "The broker's port, 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int brokerPort = BROKER_PORT;
+
+  @Option(
+      names = "--registry-port",
+      defaultValue = "" + REGISTRY_PORT,
+      description = "The registry's port, 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int registryPort = REGISTRY_PORT;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = options.settings(System.getenv());
+    ReferenceRows rows = reference.rows();
+    Path folder = settings.data();
+    EvaluationSystem system =
+        EvaluationSystem.start(
+            new SystemSettings(
+                folder,
+                BackboneSettings.in(folder).withPorts(brokerPort, registryPort),
+                settings.regime(),
+                rows,
+                ReferenceData.of(rows).unitCodes(),
+                false));
+    Runtime.getRuntime().addShutdownHook(new Thread(system::close, "close-system"));
+    awaitReady(system);
+    spec.commandLine()
+        .getOut()
+        .println(
+            "ready bootstrap=%s registry=%s"
+                .formatted(system.backbone().bootstrap(), system.backbone().registryUrl()));
+    spec.commandLine().getOut().flush();
+    Throwable failure = system.rollUp().awaitEnd();
+    if (failure != null) {
+      throw new StartException("the roll-up has stopped: " + failure, failure);
+    }
+    return 0;
+  }
+
+  private static void awaitReady(EvaluationSystem system) {
+    while (!system.rollUp().health().isReady()) {
+      String failure = system.rollUp().health().failure();
+      if (failure != null) {
+        throw new StartException("the roll-up has stopped: " + failure);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package vn.tonghop.domain.format;
+
+/** Signs beside a figure that is not what it seems, in the order of the legend. */
+enum Mark {
+  CARRIED("*", "lấy theo báo cáo kỳ trước", "as last reported, for an earlier period"),
+  NIL("†", "không phát sinh", "nothing to report"),
+  LATE("‡", "gửi muộn", "reported late"),
+  PARTIAL("°", "chưa đủ các kỳ", "not all parts of the period reported");
+
+  private final String sign;
+  private final String vi;
+  private final String en;
+
+  Mark(String sign, String vi, String en) {
+    this.sign = sign;
+    this.vi = vi;
+    this.en = en;
+  }
+
+  String sign() {
+    return sign;
+  }
+
+  String meaning(Language language) {
+    return language.pick(vi, en);
+  }
+}

@@ -18,25 +18,23 @@ final class TextGrid {
   /** From here on there is room for the closing report's date and revision. */
   private static final int ROOMY = 100;
 
-  private static final int INDENT = 2;
-
   private final TextStyle style;
   private final String nameTitle;
-  private final Ink ink;
 
   TextGrid(TextStyle style, String nameTitle) {
     this.style = style;
     this.nameTitle = nameTitle;
-    this.ink = new Ink(style.colours());
   }
 
   /** The total, then the rows. */
   List<String> lines(TextRow total, List<TextRow> rows) {
     List<TextRow> all = Stream.concat(Stream.of(total), rows.stream()).toList();
+    TextLayout layout = new TextLayout(style.language(), all, new Ink(style.colours()));
+    int names = widestName(all);
     return inline(all)
-        .map(columns -> inline(columns, all))
-        .or(() -> stacked(all).map(columns -> stacked(columns, all)))
-        .orElseGet(() -> listed(all));
+        .map(columns -> layout.inline(columns, nameTitle, Math.min(names, room(columns))))
+        .or(() -> stacked(all).map(layout::stacked))
+        .orElseGet(() -> layout.listed(style.width()));
   }
 
   /** The loosest columns that leave all names whole, else the loosest that leave room for them. */
@@ -74,81 +72,11 @@ final class TextGrid {
         .orElse(MIN_NAME);
   }
 
-  private List<String> inline(TextColumns columns, List<TextRow> rows) {
-    int width = Math.min(widestName(rows), room(columns));
-    String gap = " ".repeat(columns.between());
-    List<String> lines = new ArrayList<>();
-    List<String> headings = columns.headings();
-    for (int i = 0; i < headings.size(); i++) {
-      String title = i < headings.size() - 1 ? "" : TextWidth.cut(nameTitle, width);
-      lines.add(TextWidth.left(title, width) + gap + headings.get(i));
-    }
-    String rule = ink.dim("─".repeat(width + columns.between() + columns.width()));
-    lines.add(rule);
-    for (int i = 0; i < rows.size(); i++) {
-      TextRow row = rows.get(i);
-      List<String> name = TextWidth.wrap(row.label(), width);
-      boolean total = i == 0;
-      String first = TextWidth.left(name.get(0), width) + gap;
-      lines.add(
-          total
-              ? ink.bold(first + columns.cells(row, new Ink(false)))
-              : first + columns.cells(row, ink));
-      lines.addAll(name.subList(1, name.size()));
-      if (total && rows.size() > 1) {
-        lines.add(rule);
-      }
-    }
-    return lines;
-  }
-
   private Optional<TextColumns> stacked(List<TextRow> rows) {
     List<TextColumn> columns = TextColumn.measures(style.language());
     return Stream.of(
             TextColumns.fitted(columns, rows, 2, 1), TextColumns.fitted(columns, rows, 1, 1))
-        .filter(each -> each.width() + INDENT <= style.width())
+        .filter(each -> each.width() + TextLayout.INDENT <= style.width())
         .findFirst();
-  }
-
-  private List<String> stacked(TextColumns columns, List<TextRow> rows) {
-    int width = columns.width() + INDENT;
-    String indent = " ".repeat(INDENT);
-    String report = TextColumn.coverage(style.language()).title();
-    List<String> lines = new ArrayList<>();
-    columns.headings().forEach(heading -> lines.add(indent + heading));
-    String rule = ink.dim("─".repeat(width));
-    lines.add(rule);
-    for (int i = 0; i < rows.size(); i++) {
-      TextRow row = rows.get(i);
-      boolean total = i == 0;
-      String speaks = row.coverage().isEmpty() ? "" : report + " " + row.coverage();
-      List<String> name =
-          TextWidth.wrap(row.label(), Math.max(MIN_NAME, width - TextWidth.of(speaks) - 1));
-      lines.addAll(name.subList(0, name.size() - 1));
-      String last = name.get(name.size() - 1);
-      String named = last + TextWidth.right(speaks, Math.max(0, width - TextWidth.of(last)));
-      lines.add(total ? ink.bold(named) : named);
-      lines.add(indent + columns.cells(row, ink));
-      if (total && rows.size() > 1) {
-        lines.add(rule);
-      }
-    }
-    return lines;
-  }
-
-  private List<String> listed(List<TextRow> rows) {
-    List<TextColumn> columns = new ArrayList<>(TextColumn.measures(style.language()));
-    columns.add(TextColumn.coverage(style.language()));
-    List<String> lines = new ArrayList<>();
-    for (TextRow row : rows) {
-      TextWidth.wrap(row.label(), style.width()).forEach(line -> lines.add(ink.bold(line)));
-      for (TextColumn column : columns) {
-        String title =
-            column.group().isEmpty() ? column.title() : column.group() + ", " + column.title();
-        TextWidth.wrap(title + ": " + column.cell().apply(row), style.width() - INDENT, INDENT)
-            .forEach(line -> lines.add(" ".repeat(INDENT) + line));
-      }
-    }
-    return lines;
   }
 }

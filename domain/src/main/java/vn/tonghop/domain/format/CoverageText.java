@@ -67,8 +67,9 @@ final class CoverageText {
     if (count == 0) {
       return;
     }
+    String comma = listed.stream().anyMatch(name -> name.contains(",")) ? "; " : ", ";
     String text =
-        listed.stream().sorted(Names.order()).map(Names::whole).collect(Collectors.joining(", "));
+        listed.stream().sorted(Names.order()).map(Names::whole).collect(Collectors.joining(comma));
     String start = label + " (" + new Figures(style.language()).count(count) + "): ";
     TextWidth.wrap(start + text, style.width() - INDENT, INDENT)
         .forEach(line -> lines.add(" ".repeat(INDENT) + line.replace('\u00a0', ' ')));

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import vn.tonghop.domain.reference.Indicator;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.standing.IndicatorFigure;
+import vn.tonghop.domain.table.Coverage;
 import vn.tonghop.domain.table.IndicatorView;
+import vn.tonghop.domain.table.TableView;
 
 /** The national indicators: value, unit of measure, baseline and change. */
 final class IndicatorText {
@@ -40,14 +42,15 @@ final class IndicatorText {
   }
 
   /** Nothing where there are no indicators. */
-  List<String> lines(List<IndicatorView> indicators) {
+  List<String> lines(TableView table) {
+    List<IndicatorView> indicators = table.indicators();
     if (indicators.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
     lines.add(new Ink(style.colours()).bold(language.pick("Chỉ tiêu", "Indicators")));
     for (IndicatorView each : indicators) {
-      add(lines, name(each) + ": " + value(each.figure()), INDENT);
+      add(lines, name(each) + ": " + value(each.figure()) + coverage(table, each), INDENT);
       Indicator.Baseline baseline = each.baseline();
       if (baseline != null) {
         add(lines, compared(each, baseline), INDENT + INDENT);
@@ -70,6 +73,22 @@ final class IndicatorText {
     return figures.value(figure.value()) + measure + (marks.isEmpty() ? "" : " " + marks);
   }
 
+  /** How many units gave a value; nothing where rows are not one a unit, so that none can tell. */
+  private String coverage(TableView table, IndicatorView indicator) {
+    Coverage coverage = table.coverage();
+    if (table.byUnit().size() != coverage.reported() || !coverage.succeeded().isEmpty()) {
+      return "";
+    }
+    long units =
+        table.byUnit().stream()
+            .flatMap(unit -> unit.indicators().stream())
+            .filter(figure -> figure.code().equals(indicator.figure().code()))
+            .count();
+    return language
+        .pick(" (%s/%s\u00a0đơn\u00a0vị)", " (units:\u00a0%s/%s)")
+        .formatted(figures.count(units), figures.count(coverage.expected()));
+  }
+
   private String compared(IndicatorView indicator, Indicator.Baseline baseline) {
     var change = indicator.change();
     var percent = indicator.changePercent();
@@ -84,6 +103,6 @@ final class IndicatorText {
 
   private void add(List<String> lines, String text, int indent) {
     TextWidth.wrap(text, style.width() - indent, INDENT)
-        .forEach(line -> lines.add(" ".repeat(indent) + line));
+        .forEach(line -> lines.add(" ".repeat(indent) + line.replace('\u00a0', ' ')));
   }
 }

@@ -50,7 +50,7 @@ public final class TableText {
     TextRows rows = new TextRows(table, style.language(), names);
     List<TextRow> shown = rows.by(style.by());
     lines.addAll(new TextGrid(style, nameTitle()).lines(rows.total(), shown));
-    List<String> indicators = new IndicatorText(style, reference).lines(table.indicators());
+    List<String> indicators = new IndicatorText(style, reference).lines(table);
     if (!indicators.isEmpty()) {
       lines.add("");
       lines.addAll(indicators);

@@ -42,6 +42,12 @@ public record Distribution(Path folder) {
     return folder.resolve("registry");
   }
 
+  /** Sample reports: in the checkout that the folder was built in, or beside it in an image. */
+  public Path samples() {
+    Path beside = folder.resolve("samples");
+    return Files.isDirectory(beside) ? beside : folder.resolve("../../../samples").normalize();
+  }
+
   /** The agent that ends a child process with its parent. */
   public Path parentWatch() {
     return folder.resolve("tonghop-standalone-parent-watch.jar");

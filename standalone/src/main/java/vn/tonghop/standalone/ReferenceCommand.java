@@ -27,8 +27,7 @@ final class ReferenceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "missing: load / thiếu: load");
+    throw new ParameterException(spec.commandLine(), "missing: load / thiếu: load");
   }
 
   /** {@code tonghop reference load DIR}. */
@@ -52,8 +51,7 @@ final class ReferenceCommand implements Runnable {
     public Integer call() throws InterruptedException {
       ReferenceRows rows = ReferenceRows.load(folder);
       long version =
-          new ReferenceLoad(
-                  ClientTimeouts.of(options.settings(System.getenv()).clientConfig()))
+          new ReferenceLoad(ClientTimeouts.of(options.settings(System.getenv()).clientConfig()))
               .publish(rows);
       spec.commandLine().getOut().println("referenceVersion=" + version);
       return 0;

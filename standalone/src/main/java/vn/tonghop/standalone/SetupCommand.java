@@ -13,7 +13,9 @@ import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.standalone.system.Setup;
 
-/** {@code tonghop setup}: what a deployment needs before its parts start; harmless when repeated. */
+/**
+ * {@code tonghop setup}: what a deployment needs before its parts start; harmless when repeated.
+ */
 @Command(
     name = "setup",
     description = {

@@ -11,15 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.table.Restatement;
 import vn.tonghop.domain.table.TableView;
-import vn.tonghop.producer.text.Lang;
 import vn.tonghop.standalone.table.CommittedTables;
 import vn.tonghop.standalone.table.TableFormat;
 import vn.tonghop.standalone.table.TablePrinter;
 import vn.tonghop.standalone.table.TableRequest;
+import vn.tonghop.standalone.table.Terminal;
 
 /** How tables are printed: form, breakdown, restatement. */
 final class TableOptions {
@@ -52,14 +53,14 @@ final class TableOptions {
       TableRequest request,
       CommittedTables committed,
       ReferenceData reference,
-      Lang lang,
+      Language lang,
       CommandSpec spec) {
     Optional<TableView> table = request.view(committed, reference);
     if (table.isEmpty()) {
       spec.commandLine()
           .getErr()
           .println(
-              lang.choose(
+              lang.pick(
                       "Không có bảng %s %s: chương trình không có hoặc không thực hiện trong năm đó",
                       "No table %s %s: the programme is unknown or does not run in that year")
                   .formatted(request.period(), request.programme()));
@@ -69,7 +70,8 @@ final class TableOptions {
     if (bom && format == TableFormat.csv) {
       out.print('\uFEFF');
     }
-    new TablePrinter(format, by, reference).print(restate(table.get(), reference, spec), out);
+    new TablePrinter(format, by, reference, lang, Terminal.ofThisProcess())
+        .print(restate(table.get(), reference, spec), out);
     return true;
   }
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.producer.cli.ReceiptsCommand;
 import vn.tonghop.producer.cli.SubmitCommand;
 import vn.tonghop.producer.cli.ValidateCommand;

@@ -14,7 +14,7 @@ import vn.tonghop.domain.period.Regime;
  * Numbers and dates as a language writes them: 2.887.500, 27,8 and 14/03/2024 in Vietnamese,
  * 2,887,500, 27.8 and 14 Mar 2024 in English.
  */
-final class Figures {
+public final class Figures {
 
   /** Stands where there is no number; zero is a number. */
   static final String NONE = "—";
@@ -24,24 +24,24 @@ final class Figures {
   private final Language language;
   private final DateTimeFormatter dates;
 
-  Figures(Language language) {
+  public Figures(Language language) {
     this.language = language;
     this.dates =
         DateTimeFormatter.ofPattern(language.pick("dd/MM/uuuu", "d MMM uuuu"), Locale.ENGLISH);
   }
 
   /** With groups of thousands. */
-  String count(long count) {
+  public String count(long count) {
     return number(BigDecimal.valueOf(count), "#,##0");
   }
 
   /** With groups of thousands and as many decimals as it has. */
-  String value(BigDecimal value) {
+  public String value(BigDecimal value) {
     return number(value, "#,##0.###");
   }
 
   /** With its sign, plus included. */
-  String change(BigDecimal change) {
+  public String change(BigDecimal change) {
     return (change.signum() > 0 ? "+" : "") + value(change);
   }
 
@@ -49,7 +49,7 @@ final class Figures {
    * A share in per cent with one decimal and without the sign of per cent, rounded once, from the
    * exact fraction: 6 of 11 is 54.5, not the 54.6 that 0.5455 would round to.
    */
-  String percent(long part, long whole) {
+  public String percent(long part, long whole) {
     return whole == 0
         ? NONE
         : number(
@@ -60,7 +60,7 @@ final class Figures {
   }
 
   /** A change that is in per cent already, with its signs. */
-  String percentChange(BigDecimal percent) {
+  public String percentChange(BigDecimal percent) {
     return (percent.signum() > 0 ? "+" : "") + number(percent, "#,##0.0") + "%";
   }
 

@@ -1,6 +1,7 @@
 package vn.tonghop.domain.format;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The two languages of everything that people read. */
@@ -22,6 +23,11 @@ public enum Language {
   /** The language of that {@link #tag()}, or empty. */
   public static Optional<Language> of(String tag) {
     return Arrays.stream(values()).filter(language -> language.tag.equals(tag)).findFirst();
+  }
+
+  /** The language of a locale: Vietnamese, or else English. */
+  public static Language of(Locale locale) {
+    return locale.getLanguage().equals("vi") ? VI : EN;
   }
 
   /** One of two texts that say the same. */

@@ -3,16 +3,16 @@ package vn.tonghop.producer.cli;
 import java.io.PrintWriter;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.file.Place;
-import vn.tonghop.producer.text.Lang;
 
 /** Prints findings where editors and people look for them: {@code file:line: path: CODE text}. */
 final class FindingLines {
 
   private final PrintWriter out;
-  private final Lang lang;
+  private final Language lang;
 
-  FindingLines(PrintWriter out, Lang lang) {
+  FindingLines(PrintWriter out, Language lang) {
     this.out = out;
     this.lang = lang;
   }
@@ -24,12 +24,12 @@ final class FindingLines {
     int left = findings.count() - findings.listed().size();
     if (left > 0) {
       out.println(
-          OneLine.of(place + ": ") + lang.choose("và %d điều nữa", "and %d more").formatted(left));
+          OneLine.of(place + ": ") + lang.pick("và %d điều nữa", "and %d more").formatted(left));
     }
   }
 
-  static String line(Finding finding, Lang lang) {
+  static String line(Finding finding, Language lang) {
     return "%s: %s %s"
-        .formatted(finding.path(), finding.rule(), lang.choose(finding.vi(), finding.en()));
+        .formatted(finding.path(), finding.rule(), lang.pick(finding.vi(), finding.en()));
   }
 }

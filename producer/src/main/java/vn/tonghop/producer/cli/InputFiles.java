@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.file.FileReport;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.producer.file.UnknownEndingException;
-import vn.tonghop.producer.text.Lang;
 
 /** The files of a command line, in their order. */
-record InputFiles(List<Path> files, Lang lang) {
+record InputFiles(List<Path> files, Language lang) {
 
   InputFiles {
     files = List.copyOf(files);
@@ -60,13 +60,13 @@ record InputFiles(List<Path> files, Lang lang) {
 
   private String problem(Path file, IOException e) {
     if (e instanceof UnknownEndingException) {
-      return lang.choose("%s: tệp báo cáo có đuôi %s", "%s: a report file ends in one of %s")
+      return lang.pick("%s: tệp báo cáo có đuôi %s", "%s: a report file ends in one of %s")
           .formatted(file, UnknownEndingException.accepted());
     }
     if (e instanceof NoSuchFileException) {
-      return lang.choose("%s: không có tệp này", "%s: no such file").formatted(file);
+      return lang.pick("%s: không có tệp này", "%s: no such file").formatted(file);
     }
-    return lang.choose("%s: không đọc được tệp (%s)", "%s: the file cannot be read (%s)")
+    return lang.pick("%s: không đọc được tệp (%s)", "%s: the file cannot be read (%s)")
         .formatted(file, e.getMessage());
   }
 }

@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsException;
 import vn.tonghop.producer.settings.SettingsOptions;
-import vn.tonghop.producer.text.Lang;
 
 /** What all commands of a province share: streams, settings, and one answer a kind of failure. */
 @Command(mixinStandardHelpOptions = true)
@@ -49,7 +49,7 @@ abstract class ReportCommand implements Callable<Integer> {
     return command().commandLine().getErr();
   }
 
-  final Lang lang() {
+  final Language lang() {
     return options.lang();
   }
 
@@ -80,14 +80,14 @@ abstract class ReportCommand implements Callable<Integer> {
         switch (e.reason()) {
           case UNREACHABLE ->
               lang()
-                  .choose(
+                  .pick(
                       "Không kết nối được máy chủ Kafka hoặc kho lược đồ",
                       "Broker or registry is out of reach");
           case NO_SUCH_TOPIC ->
-              lang().choose("Đơn vị chưa có kênh (topic)", "The unit has no such topic");
-          case TOO_LARGE -> lang().choose("Báo cáo quá lớn", "The report is too large");
+              lang().pick("Đơn vị chưa có kênh (topic)", "The unit has no such topic");
+          case TOO_LARGE -> lang().pick("Báo cáo quá lớn", "The report is too large");
           case REFUSED ->
-              lang().choose("Máy chủ hoặc kho lược đồ từ chối", "Broker or registry refused");
+              lang().pick("Máy chủ hoặc kho lược đồ từ chối", "Broker or registry refused");
         };
     return what + ": " + e.getMessage();
   }

@@ -101,13 +101,13 @@ public final class SubmitCommand extends ReportCommand {
     err()
         .println(
             lang()
-                .choose("đã gửi %d, không gửi được %d", "%d sent, %d not sent")
+                .pick("đã gửi %d, không gửi được %d", "%d sent, %d not sent")
                 .formatted(sending.acknowledged(), sending.notSent()));
     if (unanswered > 0) {
       err()
           .println(
               lang()
-                  .choose(
+                  .pick(
                       "%d báo cáo chưa có phiếu trả lời; hệ thống tổng hợp có đang chạy không?",
                       "%d reports have no receipt yet; is the roll-up running?")
                   .formatted(unanswered));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.tonghop.domain.acceptance.Outcome;
-import vn.tonghop.producer.text.Lang;
+import vn.tonghop.domain.format.Language;
 
 /** How many receipts had which outcome. */
 final class Tally {
@@ -31,21 +31,21 @@ final class Tally {
     return counts.containsKey(Outcome.REJECTED) || counts.containsKey(Outcome.CONFLICT);
   }
 
-  String line(Lang lang) {
+  String line(Language lang) {
     return ORDER.stream()
         .map(outcome -> name(outcome, lang) + " " + counts.getOrDefault(outcome, 0L))
         .collect(Collectors.joining(", "));
   }
 
-  private static String name(Outcome outcome, Lang lang) {
+  private static String name(Outcome outcome, Language lang) {
     return switch (outcome) {
-      case ACCEPTED -> lang.choose("chấp nhận", "accepted");
-      case ACCEPTED_WITH_WARNINGS -> lang.choose("chấp nhận có cảnh báo", "with warnings");
-      case DUPLICATE -> lang.choose("trùng lặp", "duplicate");
-      case CONFLICT -> lang.choose("mâu thuẫn", "conflict");
-      case STALE -> lang.choose("cũ hơn", "stale");
-      case REJECTED -> lang.choose("bị từ chối", "rejected");
-      case TESTED -> lang.choose("gửi thử", "tested");
+      case ACCEPTED -> lang.pick("chấp nhận", "accepted");
+      case ACCEPTED_WITH_WARNINGS -> lang.pick("chấp nhận có cảnh báo", "with warnings");
+      case DUPLICATE -> lang.pick("trùng lặp", "duplicate");
+      case CONFLICT -> lang.pick("mâu thuẫn", "conflict");
+      case STALE -> lang.pick("cũ hơn", "stale");
+      case REJECTED -> lang.pick("bị từ chối", "rejected");
+      case TESTED -> lang.pick("gửi thử", "tested");
     };
   }
 }

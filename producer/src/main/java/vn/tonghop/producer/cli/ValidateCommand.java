@@ -41,7 +41,7 @@ public final class ValidateCommand extends ReportCommand {
     out()
         .println(
             lang()
-                .choose("%d báo cáo, %d lỗi, %d cảnh báo", "%d reports, %d errors, %d warnings")
+                .pick("%d báo cáo, %d lỗi, %d cảnh báo", "%d reports, %d errors, %d warnings")
                 .formatted(reports, errors, warnings));
     return errors == 0 ? Exit.DONE : Exit.FAILED;
   }

@@ -2,7 +2,7 @@ package vn.tonghop.producer.settings;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.tonghop.producer.text.Lang;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.text.Text;
 
 /** Settings that cannot be used, with every reason found. */
@@ -18,7 +18,7 @@ public final class SettingsException extends RuntimeException {
   }
 
   /** All that is wrong, one line each: where it was set, and what is accepted. */
-  public List<String> problems(Lang lang) {
+  public List<String> problems(Language lang) {
     return problems.stream().map(problem -> problem.in(lang)).toList();
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import vn.tonghop.producer.text.Lang;
+import vn.tonghop.domain.format.Language;
 
 /** The flags that every command has, as a picocli mixin. */
 public final class SettingsOptions {
@@ -54,11 +54,11 @@ public final class SettingsOptions {
       paramLabel = "vi|en",
       converter = LangConverter.class,
       description = {"Language of messages / ngôn ngữ thông báo."})
-  private @Nullable Lang lang;
+  private @Nullable Language lang;
 
   /** The language asked for, or the locale's. */
-  public Lang lang() {
-    return lang == null ? Lang.of(Locale.getDefault()) : lang;
+  public Language lang() {
+    return lang == null ? Language.of(Locale.getDefault()) : lang;
   }
 
   /**
@@ -82,10 +82,10 @@ public final class SettingsOptions {
     }
   }
 
-  static final class LangConverter implements ITypeConverter<Lang> {
+  static final class LangConverter implements ITypeConverter<Language> {
     @Override
-    public Lang convert(String value) {
-      return Lang.of(value)
+    public Language convert(String value) {
+      return Language.of(value)
           .orElseThrow(() -> new TypeConversionException("'" + value + "': vi | en"));
     }
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.period.Regime;
-import vn.tonghop.producer.text.Lang;
 
 class SettingsReaderTest {
 
@@ -70,14 +70,14 @@ class SettingsReaderTest {
                     Map.of(Setting.BOOTSTRAP, "host", Setting.DATA, ""),
                     Map.of("TONGHOP_REGIME", "lunar"),
                     file));
-    List<String> problems = e.problems(Lang.EN);
+    List<String> problems = e.problems(Language.EN);
     assertEquals(4, problems.size(), problems.toString());
     assertTrue(problems.get(0).startsWith("--bootstrap: \"host\""), problems.toString());
     assertTrue(problems.get(1).startsWith("schema.registry.url: "), problems.toString());
     assertTrue(problems.get(2).startsWith("TONGHOP_REGIME: "), problems.toString());
     assertTrue(problems.get(2).endsWith("decree-09-2019, calendar"), problems.toString());
     assertTrue(problems.get(3).startsWith("--data: "), problems.toString());
-    assertTrue(e.problems(Lang.VI).get(0).contains("không hợp lệ"));
+    assertTrue(e.problems(Language.VI).get(0).contains("không hợp lệ"));
   }
 
   @Test
@@ -96,7 +96,7 @@ class SettingsReaderTest {
       SettingsException e =
           assertThrows(
               SettingsException.class, () -> SettingsReader.read(Map.of(), Map.of(), wrong));
-      assertTrue(e.problems(Lang.EN).get(0).startsWith("--config"), e.toString());
+      assertTrue(e.problems(Language.EN).get(0).startsWith("--config"), e.toString());
     }
   }
 

@@ -3,9 +3,12 @@ package vn.tonghop.standalone.table;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.TableCsv;
 import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.domain.format.TableJson;
+import vn.tonghop.domain.format.TableText;
+import vn.tonghop.domain.format.TextStyle;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.table.TableView;
 
@@ -15,16 +18,25 @@ import vn.tonghop.domain.table.TableView;
  * @param by the one breakdown wanted; null for the default of each form
  */
 public record TablePrinter(
-    TableFormat format, @Nullable TableDimension by, ReferenceData reference) {
+    TableFormat format,
+    @Nullable TableDimension by,
+    ReferenceData reference,
+    Language language,
+    Terminal terminal) {
 
   /** Prints one table. */
   public void print(TableView table, PrintWriter out) {
     switch (format) {
       case json -> out.println(TableJson.write(table));
       case csv -> out.print(TableCsv.write(table, dimensions(), reference));
-      case text -> out.println(TableJson.write(table));
+      case text -> out.print(TableText.write(table, style(), reference));
     }
     out.flush();
+  }
+
+  private TextStyle style() {
+    return new TextStyle(
+        language, terminal.width(), terminal.colours(), by == null ? TableDimension.UNIT : by);
   }
 
   private List<TableDimension> dimensions() {

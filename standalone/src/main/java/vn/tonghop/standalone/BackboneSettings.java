@@ -1,6 +1,7 @@
 package vn.tonghop.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
 import vn.tonghop.standalone.broker.BrokerSettings;
 import vn.tonghop.standalone.registry.RegistrySettings;
 
@@ -12,6 +13,15 @@ public record BackboneSettings(BrokerSettings broker, RegistrySettings registry)
     return new BackboneSettings(
         BrokerSettings.in(folder.resolve("broker")),
         RegistrySettings.in(folder.resolve("registry")));
+  }
+
+  /**
+   * For records that carry the time of the history they replay: by default a segment ends where its
+   * records are a week apart, which in random order is at every batch.
+   */
+  public BackboneSettings forReplay() {
+    return new BackboneSettings(
+        broker.withOverrides(Map.of("log.roll.ms", Long.toString(Long.MAX_VALUE))), registry);
   }
 
   /** 0 takes a free port. */

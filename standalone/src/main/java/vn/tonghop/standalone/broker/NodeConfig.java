@@ -29,6 +29,8 @@ final class NodeConfig {
           // A topic that nobody declared is a mistake in a name.
           Map.entry("auto.create.topics.enable", "false"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
+          // After a week of rest the roll-up would begin anew and answer every report again.
+          Map.entry("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE)),
           // A start after kill -9 waits until the dead broker's session has run out.
           Map.entry("broker.session.timeout.ms", "3000"),
           Map.entry("broker.heartbeat.interval.ms", "500"));

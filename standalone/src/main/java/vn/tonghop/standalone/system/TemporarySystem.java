@@ -34,7 +34,7 @@ public final class TemporarySystem implements AutoCloseable {
       EvaluationSystem system =
           EvaluationSystem.start(
               new SystemSettings(
-                  folder, BackboneSettings.in(folder), regime, reference, units, true));
+                  folder, BackboneSettings.in(folder).forReplay(), regime, reference, units, true));
       TemporarySystem temporary = new TemporarySystem(folder, system);
       Runtime.getRuntime().addShutdownHook(temporary.atExit);
       return temporary;

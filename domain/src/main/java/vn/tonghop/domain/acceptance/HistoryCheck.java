@@ -37,7 +37,7 @@ final class HistoryCheck {
       @Nullable Boolean onTime) {
     HistoryCheck check = new HistoryCheck(submission);
     if (Boolean.FALSE.equals(onTime)) {
-      check.warnings.add(Message.LATE.at(Finding.DOCUMENT, submission.period().dueAt().toString()));
+      check.warnings.add(Message.LATE.at(Finding.DOCUMENT, submission.period().dueOn()));
     }
     FindingList known = submission.warnings();
     int lines = 0;

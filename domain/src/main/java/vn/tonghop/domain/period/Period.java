@@ -79,9 +79,14 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
     return regime.lastDay(YearMonth.of(year, lastMonth()));
   }
 
+  /** The last day, included, on which a report is on time. */
+  public LocalDate dueOn() {
+    return regime.dueOn(lastDay());
+  }
+
   /** The instant before which a report is on time, at +07:00. */
   public OffsetDateTime dueAt() {
-    return regime.dueOn(lastDay()).plusDays(1).atStartOfDay().atOffset(Regime.ZONE);
+    return dueOn().plusDays(1).atStartOfDay().atOffset(Regime.ZONE);
   }
 
   /** Whether a record of that time is on time. */

@@ -119,6 +119,7 @@ public final class RollUpInstance implements AutoCloseable {
         threads,
         tasks,
         restore.remaining(),
+        ConsumerLag.worst(streams.metrics()),
         topics.unanswerable(),
         reference.history().map(all -> all.last().number()).orElse(0L),
         fatal == null ? null : fatal.toString());

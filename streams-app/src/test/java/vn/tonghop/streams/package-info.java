@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.streams;
+
+import org.jspecify.annotations.NullMarked;

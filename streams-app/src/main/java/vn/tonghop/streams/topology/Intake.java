@@ -9,6 +9,7 @@ import vn.tonghop.internal.Submission;
 import vn.tonghop.schemas.mapping.SubmissionMapping;
 import vn.tonghop.streams.processor.Arrival;
 import vn.tonghop.streams.processor.DeadLetter;
+import vn.tonghop.streams.processor.DropHeaders;
 import vn.tonghop.streams.processor.Judge;
 import vn.tonghop.streams.processor.Judgement;
 
@@ -25,6 +26,11 @@ final class Intake {
     return arrivals
         .filter((key, arrival) -> arrival.isRejected(), Named.as("rejected"))
         .process(DeadLetter::new, Named.as("dead-letter"));
+  }
+
+  /** Dead letters alone keep what a sender put in headers. */
+  static KStream<byte[], Arrival> withoutHeaders(KStream<byte[], Arrival> arrivals) {
+    return arrivals.processValues(DropHeaders::new, Named.as("drop-headers"));
   }
 
   /** Receipts of records whose unit, programme and period are not known. */

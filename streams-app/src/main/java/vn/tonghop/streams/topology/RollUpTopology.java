@@ -26,11 +26,12 @@ public final class RollUpTopology {
     KStream<byte[], byte[]> records = builder.stream(ports.reportTopics(), ports.reports());
     KStream<byte[], Arrival> arrivals = Intake.judge(records, rollUp.judgement());
     Intake.deadLetters(arrivals).to(ports.deadLetterTopic(), ports.deadLetters());
-    Intake.receipts(arrivals).to(ports::receiptTopic, ports.receipts("receipts-at-once"));
+    KStream<byte[], Arrival> judged = Intake.withoutHeaders(arrivals);
+    Intake.receipts(judged).to(ports::receiptTopic, ports.receipts("receipts-at-once"));
 
     // 2. One unit's programme together, on partitions that no sender's topic can change.
     KStream<String, Submission> submissions =
-        Intake.submissions(arrivals).repartition(ports.intake());
+        Intake.submissions(judged).repartition(ports.intake());
 
     // 3. Revision and content decide.
     KStream<String, Accepted> accepted = Acceptances.accept(builder, submissions, rollUp.regime());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +261,24 @@ class AcceptedReportsTest {
     Map<String, @Nullable NationalTable> tables = run.tables();
     assertEquals(Set.of("CTCT-2025|2025-S1"), tables.keySet());
     assertEquals(1, run.tablesHistory().size());
+  }
+
+  @Test
+  void whatASenderPutsInHeadersStaysOutOfAllThatIsWritten() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("tonghop.codes", new byte[] {1});
+    run.arrive("40", null, Wire.report(q1(1)), headers, Instant.parse(APRIL));
+    for (String topic :
+        List.of(
+            "tonghop.receipts.40",
+            "tonghop.standings",
+            "tonghop.standings.history",
+            "tonghop.tables",
+            "tonghop.tables.history")) {
+      List<TestRecord<byte[], byte[]>> records = run.records(topic);
+      assertTrue(!records.isEmpty(), topic);
+      records.forEach(record -> assertEquals(0, record.headers().toArray().length, topic));
+    }
   }
 
   private void emptyOutputs() {

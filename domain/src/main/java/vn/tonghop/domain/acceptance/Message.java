@@ -88,7 +88,10 @@ public enum Message {
   AUTHORITY_UNKNOWN(
       Rule.E13, "Không có cấp giao mang mã %s", "No assigning authority has the code %s"),
   FIELD_UNKNOWN(Rule.E13, "Không có lĩnh vực mang mã %s", "No field of work has the code %s"),
-  LATE(Rule.W01, "Báo cáo quá hạn: hạn gửi là hết ngày %s", "The report is late: it was due by the end of %s"),
+  LATE(
+      Rule.W01,
+      "Báo cáo quá hạn: hạn gửi là hết ngày %s",
+      "The report is late: it was due by the end of %s"),
   TASK_GONE(
       Rule.W02,
       "Nhiệm vụ %s có ở lần báo cáo %s nhưng không còn ở lần này",

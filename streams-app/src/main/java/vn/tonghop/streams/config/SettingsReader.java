@@ -20,10 +20,12 @@ final class SettingsReader {
           "enable.auto.commit", "false",
           "enable.idempotence", "true",
           "acks", "all",
-          "topology.optimization", "none");
+          "topology.optimization", "none",
+          // More, and a record that a topic refuses would be retried for ever; less, and a receipt
+          // or dead letter that the producer refuses would stop the roll-up.
+          "max.request.size", Integer.toString(Topics.MAX_REQUEST_BYTES));
 
   private static final String DEAD_LETTER_SETTING = "errors.dead.letter.queue.topic.name";
-  private static final String MAX_REQUEST = "max.request.size";
 
   private final Map<String, String> settings;
   private final List<String> problems = new ArrayList<>();
@@ -99,13 +101,5 @@ final class SettingsReader {
     if (bare.equals(DEAD_LETTER_SETTING)) {
       problems.add(key + ": must not be set, the roll-up writes its own dead letters");
     }
-    // A record that the producer lets through and a topic refuses would be retried for ever.
-    if (bare.equals(MAX_REQUEST) && !withinRequestLimit(value.strip())) {
-      problems.add(key + ": must be a whole number up to " + Topics.MAX_REQUEST_BYTES);
-    }
-  }
-
-  private static boolean withinRequestLimit(String value) {
-    return value.matches("[0-9]{1,9}") && Integer.parseInt(value) <= Topics.MAX_REQUEST_BYTES;
   }
 }

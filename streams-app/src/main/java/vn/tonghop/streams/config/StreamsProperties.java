@@ -43,7 +43,7 @@ public final class StreamsProperties {
     props.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     consumer(props, settings);
     topics(props);
-    props.putIfAbsent(
+    props.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.MAX_REQUEST_BYTES);
     return new StreamsConfig(props);
@@ -52,8 +52,8 @@ public final class StreamsProperties {
   private static void consumer(Map<String, Object> props, RollUpSettings settings) {
     props.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-    props.putIfAbsent(
-        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+    // Without a prefix, so that a setting with or without one goes before it.
+    props.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     if (settings.instance() != null) {
       props.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
     }

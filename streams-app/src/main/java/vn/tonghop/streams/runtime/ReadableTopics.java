@@ -2,17 +2,14 @@ package vn.tonghop.streams.runtime;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.tonghop.schemas.topic.Topics;
 
 /**
  * Which reports topics can be read: those whose receipts topic exists. A receipt for a missing
@@ -34,14 +31,12 @@ public final class ReadableTopics implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile Seen seen = new Seen(Set.of(), Set.of());
+  private volatile ReportTopics seen = ReportTopics.NONE;
 
   /** The admin stays the caller's to close. */
   public ReadableTopics(Admin admin) {
     this.admin = admin;
   }
-
-  private record Seen(Set<String> readable, Set<String> unanswerable) {}
 
   /**
    * Looks once, then goes on looking.
@@ -81,18 +76,9 @@ public final class ReadableTopics implements AutoCloseable {
   }
 
   private void look() throws ExecutionException, InterruptedException {
-    Set<String> names = admin.listTopics().names().get();
-    Set<String> reports =
-        names.stream().filter(name -> Topics.unitOf(name).isPresent()).collect(Collectors.toSet());
-    Set<String> readable = new TreeSet<>();
-    Set<String> unanswerable = new TreeSet<>();
-    for (String topic : reports) {
-      String receipts = Topics.receipts(Topics.unitOf(topic).orElseThrow()).name();
-      (names.contains(receipts) ? readable : unanswerable).add(topic);
-    }
-    Seen now = new Seen(Set.copyOf(readable), Set.copyOf(unanswerable));
-    if (!now.unanswerable().equals(seen.unanswerable()) && !unanswerable.isEmpty()) {
-      LOG.warn("not read for want of a receipts topic: {}", unanswerable);
+    ReportTopics now = ReportTopics.among(admin.listTopics().names().get());
+    if (!now.unanswerable().equals(seen.unanswerable()) && !now.unanswerable().isEmpty()) {
+      LOG.warn("not read for want of a receipts topic: {}", now.unanswerable());
     }
     seen = now;
   }

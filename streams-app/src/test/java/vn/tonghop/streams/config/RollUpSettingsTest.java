@@ -32,6 +32,7 @@ class RollUpSettingsTest {
             -1,
             null,
             false,
+            0,
             Map.of()),
         DEFAULTS);
   }
@@ -50,6 +51,7 @@ class RollUpSettingsTest {
             2,
             "node-1",
             true,
+            8080,
             Map.of("security.protocol", "SSL")),
         RollUpSettings.of(
             Map.ofEntries(
@@ -63,6 +65,7 @@ class RollUpSettingsTest {
                 Map.entry("replication.factor", "2"),
                 Map.entry("group.instance.id", "node-1"),
                 Map.entry("reference.versions", "first"),
+                Map.entry("health.port", "8080"),
                 Map.entry("security.protocol", "SSL"))));
   }
 

@@ -39,7 +39,8 @@ final class RunCommand implements Callable<Integer> {
     RollUpSettings rollUp = RollUpSettings.of(all(settings));
     requireTopics(ClientTimeouts.of(settings.clientConfig()));
     RollUpInstance instance = RollUpInstance.start(rollUp);
-    try (HealthServer health = HealthServer.start(rollUp.healthPort(), instance::health)) {
+    try (HealthServer health =
+        HealthServer.start(rollUp.healthHost(), rollUp.healthPort(), instance::health)) {
       Runtime.getRuntime().addShutdownHook(new Thread(instance::close, "close-roll-up"));
       spec.commandLine()
           .getOut()

@@ -19,6 +19,7 @@ import vn.tonghop.domain.period.Regime;
  *     place at once; null for a dynamic member
  * @param firstVersionOnly whether every record is judged by the first version of the reference
  *     data, as demo and try do
+ * @param healthHost address that {@code /livez} and {@code /readyz} listen on
  * @param healthPort port of {@code /livez} and {@code /readyz}; 0 for none
  * @param clients everything else, passed through to Kafka's clients and the registry's
  */
@@ -33,6 +34,7 @@ public record RollUpSettings(
     int replication,
     @Nullable String instance,
     boolean firstVersionOnly,
+    String healthHost,
     int healthPort,
     Map<String, String> clients) {
 
@@ -59,6 +61,7 @@ public record RollUpSettings(
             reader.number("replication.factor", -1, -1, 9),
             reader.optional("group.instance.id"),
             reader.one("reference.versions", false, RollUpSettings::firstOnly, "all, first"),
+            reader.text("health.host", "127.0.0.1"),
             reader.number("health.port", 0, 0, 65_535),
             Map.of());
     return read.withClients(reader.rest());
@@ -76,6 +79,7 @@ public record RollUpSettings(
         replication,
         instance,
         firstVersionOnly,
+        healthHost,
         healthPort,
         rest);
   }

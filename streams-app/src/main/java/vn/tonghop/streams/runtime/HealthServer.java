@@ -24,16 +24,18 @@ public final class HealthServer implements AutoCloseable {
   }
 
   /**
-   * Starts one on all addresses of this machine.
+   * Starts one.
    *
+   * @param host address to listen on
    * @param port 0 for none
    * @throws IOException if the port is taken
    */
-  public static HealthServer start(int port, Supplier<Health> health) throws IOException {
+  public static HealthServer start(String host, int port, Supplier<Health> health)
+      throws IOException {
     if (port == 0) {
       return new HealthServer(null);
     }
-    HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+    HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.createContext(
         "/livez", exchange -> answer(exchange, health.get(), health.get().failure() == null));
     server.createContext(
@@ -44,7 +46,12 @@ public final class HealthServer implements AutoCloseable {
 
   /** {@code " health=URL"}, or nothing where there is no server. */
   public String address() {
-    return server == null ? "" : " health=http://127.0.0.1:" + server.getAddress().getPort();
+    return server == null
+        ? ""
+        : " health=http://"
+            + server.getAddress().getHostString()
+            + ":"
+            + server.getAddress().getPort();
   }
 
   private static void answer(HttpExchange exchange, Health health, boolean good)

@@ -32,6 +32,7 @@ class RollUpSettingsTest {
             -1,
             null,
             false,
+            "127.0.0.1",
             0,
             Map.of()),
         DEFAULTS);
@@ -51,6 +52,7 @@ class RollUpSettingsTest {
             2,
             "node-1",
             true,
+            "0.0.0.0",
             8080,
             Map.of("security.protocol", "SSL")),
         RollUpSettings.of(
@@ -65,6 +67,7 @@ class RollUpSettingsTest {
                 Map.entry("replication.factor", "2"),
                 Map.entry("group.instance.id", "node-1"),
                 Map.entry("reference.versions", "first"),
+                Map.entry("health.host", "0.0.0.0"),
                 Map.entry("health.port", "8080"),
                 Map.entry("security.protocol", "SSL"))));
   }

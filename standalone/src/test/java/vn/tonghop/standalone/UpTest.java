@@ -1,0 +1,98 @@
+package vn.tonghop.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a durable evaluation system acknowledged survives a kill. */
+class UpTest {
+
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("tonghop.root"), "samples", "worked-example.jsonl");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path folder;
+
+  UpTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  @Timeout(value = 180, unit = TimeUnit.SECONDS)
+  void afterAKillTheTablesAreTheSameAndAResentReportIsADuplicate() throws Exception {
+    String before;
+    try (HelperJvm up = up()) {
+      Invocation submit = at(up, "submit", EXAMPLE.toString(), "--wait").expecting(0);
+      assertTrue(submit.out().contains("accepted 0, with warnings 3,"), submit::out);
+      before = settledTable(up);
+      up.kill();
+    }
+    try (HelperJvm up = up()) {
+      assertEquals(before, table(up));
+      Invocation again = at(up, "submit", EXAMPLE.toString(), "--wait").expecting(0);
+      assertTrue(again.out().contains("duplicate 2,"), again::out);
+      assertTrue(again.out().contains("stale 1,"), again::out);
+      assertEquals(before, table(up));
+      up.kill();
+    }
+  }
+
+  private HelperJvm up() throws IOException {
+    HelperJvm up =
+        HelperJvm.start(
+            Tonghop.class,
+            "up",
+            "--regime",
+            "calendar",
+            "--data",
+            folder.resolve("data").toString(),
+            "--broker-port",
+            "0",
+            "--registry-port",
+            "0");
+    assertEquals("ready", up.ready().get(0));
+    return up;
+  }
+
+  /** The table after the third report of the example. */
+  private static String settledTable(HelperJvm up) {
+    List<String> seen = new ArrayList<>();
+    Await.until(
+        "the table of the third report",
+        PATIENCE,
+        () -> {
+          seen.add(table(up));
+          return seen.get(seen.size() - 1).contains("\"completedOnTime\":2,\"completedLate\":0,");
+        });
+    return seen.get(seen.size() - 1);
+  }
+
+  private static String table(HelperJvm up) {
+    return at(up, "table", "2024-Q1", "CTCT-2024", "--format", "json").expecting(0).out();
+  }
+
+  private static Invocation at(HelperJvm up, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--bootstrap", value(up, "bootstrap=")));
+    arguments.addAll(List.of("--registry", value(up, "registry=")));
+    arguments.addAll(List.of("--regime", "calendar", "--lang", "en"));
+    return Invocation.of(arguments);
+  }
+
+  private static String value(HelperJvm up, String name) {
+    return up.ready().stream()
+        .filter(word -> word.startsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .substring(name.length());
+  }
+}

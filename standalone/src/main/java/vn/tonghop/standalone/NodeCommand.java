@@ -46,7 +46,7 @@ final class NodeCommand implements Callable<Integer> {
     BrokerSettings settings =
         BrokerSettings.in(data.resolve("broker")).withHost(host).withPort(port);
     EmbeddedBroker broker = EmbeddedBroker.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
+    CleanEnd.closing(broker::close);
     spec.commandLine().getOut().println("ready bootstrap=" + broker.bootstrap());
     // Ends with the process, by a signal.
     new CountDownLatch(1).await();

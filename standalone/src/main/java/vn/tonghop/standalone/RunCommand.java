@@ -38,10 +38,10 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = options.settings(System.getenv());
     RollUpSettings rollUp = RollUpSettings.of(all(settings));
     requireTopics(ClientTimeouts.of(settings.clientConfig()));
-    RollUpInstance instance = RollUpInstance.start(rollUp);
+    RollUpInstance instance = start(rollUp);
+    CleanEnd end = CleanEnd.closing(instance::close);
     try (HealthServer health =
         HealthServer.start(rollUp.healthHost(), rollUp.healthPort(), instance::health)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(instance::close, "close-roll-up"));
       spec.commandLine()
           .getOut()
           .println("started application=" + rollUp.applicationId() + health.address());
@@ -51,6 +51,16 @@ final class RunCommand implements Callable<Integer> {
         throw new StartException("the roll-up has stopped: " + failure, failure);
       }
       return 0;
+    } finally {
+      end.byItself();
+    }
+  }
+
+  private static RollUpInstance start(RollUpSettings settings) throws InterruptedException {
+    try {
+      return RollUpInstance.start(settings);
+    } catch (IllegalStateException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 

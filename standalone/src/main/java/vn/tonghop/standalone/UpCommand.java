@@ -62,7 +62,15 @@ final class UpCommand implements Callable<Integer> {
                 rows,
                 ReferenceData.of(rows).unitCodes(),
                 false));
-    Runtime.getRuntime().addShutdownHook(new Thread(system::close, "close-system"));
+    CleanEnd end = CleanEnd.closing(system::close);
+    try {
+      return serve(system);
+    } finally {
+      end.byItself();
+    }
+  }
+
+  private int serve(EvaluationSystem system) throws InterruptedException {
     awaitReady(system);
     spec.commandLine()
         .getOut()

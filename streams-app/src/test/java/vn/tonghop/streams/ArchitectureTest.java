@@ -71,7 +71,8 @@ class ArchitectureTest {
             "org.rocksdb..",
             "org.slf4j..",
             "org.jspecify..",
-            "java..")
+            "java..",
+            "com.sun.net.httpserver..")
         .check(APP);
   }
 
@@ -134,7 +135,9 @@ class ArchitectureTest {
 
   /** What the application must not do. */
   static final class Forbidden {
-    static final Instant NOW = Instant.now();
+    static Instant readsAClock() {
+      return Instant.now();
+    }
 
     static void writes(StreamsBuilder builder) {
       builder.stream("in").to("out");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -14,11 +15,11 @@ class StreamsPropertiesTest {
     return StreamsProperties.of(RollUpSettings.of(settings));
   }
 
-  private static Object consumer(Map<String, String> settings, String key) {
+  private static @Nullable Object consumer(Map<String, String> settings, String key) {
     return of(settings).getMainConsumerConfigs("group", "client", 0).get(key);
   }
 
-  private static Object producer(Map<String, String> settings, String key) {
+  private static @Nullable Object producer(Map<String, String> settings, String key) {
     return of(settings).getProducerConfigs("client").get(key);
   }
 

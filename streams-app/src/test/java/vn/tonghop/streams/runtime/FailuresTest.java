@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 /** A bad world is tried again, a bug ends the process. */
 class FailuresTest {
 
-  private static final Throwable AWAY = new StreamsException(new TimeoutException("away"));
   private static final int BUDGET = 10;
 
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final Throwable away = new StreamsException(new TimeoutException("away"));
   private final Failures failures = new Failures(() -> now);
 
   @Test
   void aBrokerThatIsAwayIsTriedAgain() {
-    assertEquals(REPLACE_THREAD, failures.handle(AWAY));
+    assertEquals(REPLACE_THREAD, failures.handle(away));
     assertNull(failures.fatal());
   }
 
@@ -58,16 +58,16 @@ class FailuresTest {
   @Test
   void aWorldThatStaysBadEndsTheProcess() {
     for (int i = 0; i < BUDGET; i++) {
-      assertEquals(REPLACE_THREAD, failures.handle(AWAY), "try " + i);
+      assertEquals(REPLACE_THREAD, failures.handle(away), "try " + i);
     }
-    assertEquals(SHUTDOWN_CLIENT, failures.handle(AWAY));
-    assertSame(AWAY, failures.fatal());
+    assertEquals(SHUTDOWN_CLIENT, failures.handle(away));
+    assertSame(away, failures.fatal());
   }
 
   @Test
   void whatWentWrongLongAgoIsForgotten() {
     for (int i = 0; i < 10 * BUDGET; i++) {
-      assertEquals(REPLACE_THREAD, failures.handle(AWAY), "try " + i);
+      assertEquals(REPLACE_THREAD, failures.handle(away), "try " + i);
       now = now.plus(Duration.ofMinutes(1)).plusMillis(1);
     }
   }

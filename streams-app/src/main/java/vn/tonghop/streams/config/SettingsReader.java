@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.schemas.topic.Topics;
@@ -25,7 +26,15 @@ final class SettingsReader {
           // or dead letter that the producer refuses would stop the roll-up.
           "max.request.size", Integer.toString(Topics.MAX_REQUEST_BYTES));
 
-  private static final String DEAD_LETTER_SETTING = "errors.dead.letter.queue.topic.name";
+  /** A handler that goes on after a failure would lose a record without a receipt. */
+  private static final Set<String> OURS =
+      Set.of(
+          "errors.dead.letter.queue.topic.name",
+          "deserialization.exception.handler",
+          "default.deserialization.exception.handler",
+          "processing.exception.handler",
+          "production.exception.handler",
+          "default.production.exception.handler");
 
   private final Map<String, String> settings;
   private final List<String> problems = new ArrayList<>();
@@ -98,8 +107,8 @@ final class SettingsReader {
     if (fixed != null && !fixed.equals(value.strip())) {
       problems.add(key + ": must be " + fixed + ", the guarantees rest on it");
     }
-    if (bare.equals(DEAD_LETTER_SETTING)) {
-      problems.add(key + ": must not be set, the roll-up writes its own dead letters");
+    if (OURS.contains(bare)) {
+      problems.add(key + ": must not be set, the roll-up answers failures itself");
     }
   }
 }

@@ -44,7 +44,10 @@ final class Ports {
   Consumed<byte[], byte[]> reports() {
     return Consumed.with(BYTES, BYTES)
         .withName("reports")
-        .withOffsetResetPolicy(AutoOffsetReset.earliest());
+        .withOffsetResetPolicy(AutoOffsetReset.earliest())
+        // A record can be without a time on a topic that keeps its sender's; Kafka's own extractor
+        // would stop the roll-up for it.
+        .withTimestampExtractor((record, time) -> Math.max(0, record.timestamp()));
   }
 
   String deadLetterTopic() {

@@ -84,9 +84,10 @@ class LoadTest {
 
     List<String> lines = Files.readAllLines(receipts);
     System.out.println(rate(took, lines));
-    assertEquals(pipeline.receipts().size(), lines.size());
+    List<Receipt> answers = pipeline.receipts();
+    assertEquals(answers.size(), lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      assertEquals(said(pipeline.receipts().get(i)), said(JSON.readTree(lines.get(i))));
+      assertEquals(said(answers.get(i)), said(JSON.readTree(lines.get(i))));
     }
     assertEquals(expected, run.lines().stream().map(LoadTest::withoutMover).toList());
     if (REPORTS == MEASURED) {

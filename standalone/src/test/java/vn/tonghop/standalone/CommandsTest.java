@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
 
   private static final Path ROOT = Path.of(System.getProperty("tonghop.root"));
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration CLEAN_END = Duration.ofSeconds(20);
   private static final int ENDED_BY_SIGTERM = 143;
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.standing.UnitStanding;
 
@@ -24,23 +26,29 @@ public final class VisibleChange {
   /**
    * Compares what the table shows before and after.
    *
-   * @param others the standings of the other units in the table; asked for in rare cases only
+   * @param ofBody the standing of another body in the table; null if it has none
+   * @param others the standings of all other units in the table; asked for only where a successor
+   *     speaks for the unit
    */
   public static boolean between(
       Optional<UnitStanding> before,
       Optional<UnitStanding> after,
+      Function<String, @Nullable UnitStanding> ofBody,
       Supplier<? extends Collection<UnitStanding>> others) {
     if (before.equals(after)) {
       return false;
     }
-    boolean mayBeSucceeded =
-        before.or(() -> after).map(standing -> standing.bodyTo() != null).orElse(false);
-    if (!mayBeSucceeded) {
-      // A unit in force has its row, which says where its closing report stands.
+    if (!isSucceeded(before, ofBody) && !isSucceeded(after, ofBody)) {
+      // The unit has its row, which says where its closing report stands.
       return !before.map(UnitRow::of).equals(after.map(UnitRow::of));
     }
     Collection<UnitStanding> rest = others.get();
     return !shown(before, rest).equals(shown(after, rest));
+  }
+
+  private static boolean isSucceeded(
+      Optional<UnitStanding> unit, Function<String, @Nullable UnitStanding> ofBody) {
+    return unit.isPresent() && Succession.isSucceeded(unit.get(), ofBody);
   }
 
   private static Optional<NationalTable> shown(

@@ -72,6 +72,7 @@ public final class UpdateRows
         VisibleChange.between(
             Optional.ofNullable(row(key)),
             standing,
+            other -> row(table + "|" + other),
             () -> TableRows.others(rows(), table, body, regime));
     if (standing.isPresent()) {
       rows().put(key, StandingMapping.toAvro(standing.get()));

@@ -10,8 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import vn.tonghop.schemas.registry.SchemaLookup;
-import vn.tonghop.schemas.registry.SchemaLookup.Answer;
 import vn.tonghop.schemas.serde.WireFormat;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -21,10 +19,10 @@ import vn.tonghop.schemas.topic.Topics;
  */
 final class HeldPartitions {
 
-  private final SchemaLookup schemas;
+  private final SchemaGate schemas;
   private final Map<TopicPartition, Integer> held = new HashMap<>();
 
-  HeldPartitions(SchemaLookup schemas) {
+  HeldPartitions(SchemaGate schemas) {
     this.schemas = schemas;
   }
 
@@ -49,7 +47,7 @@ final class HeldPartitions {
     Set<TopicPartition> free = new HashSet<>();
     held.forEach(
         (partition, schema) -> {
-          if (isAnswered(schema)) {
+          if (schemas.isAnswered(schema)) {
             free.add(partition);
           }
         });
@@ -83,15 +81,12 @@ final class HeldPartitions {
   private int passing(List<ConsumerRecord<byte[], byte[]>> records) {
     for (int i = 0; i < records.size(); i++) {
       byte[] value = records.get(i).value();
-      if (value != null && WireFormat.matches(value) && !isAnswered(WireFormat.schemaId(value))) {
+      if (value != null
+          && WireFormat.matches(value)
+          && !schemas.isAnswered(WireFormat.schemaId(value))) {
         return i;
       }
     }
     return records.size();
-  }
-
-  private boolean isAnswered(int schema) {
-    Answer answer = schemas.lookup(schema);
-    return answer instanceof Answer.Known || answer instanceof Answer.Unknown;
   }
 }

@@ -2,7 +2,6 @@ package vn.tonghop.streams.runtime;
 
 import java.util.HashSet;
 import java.util.Set;
-import vn.tonghop.schemas.registry.SchemaLookup;
 
 /**
  * What stands between the broker and the topology.
@@ -15,7 +14,7 @@ import vn.tonghop.schemas.registry.SchemaLookup;
 record IntakeGuards(
     ReadableTopics topics,
     Set<String> internalTopics,
-    SchemaLookup schemas,
+    SchemaGate schemas,
     ReferenceReader reference) {
 
   IntakeGuards {

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,7 +18,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.reference.ReferenceHistory;
-import vn.tonghop.schemas.registry.SchemaLookup;
 import vn.tonghop.schemas.serde.ProgressReportDecoder;
 import vn.tonghop.streams.config.RegistrySerde;
 import vn.tonghop.streams.config.RollUpSettings;
@@ -46,7 +43,7 @@ public final class RollUpInstance implements AutoCloseable {
 
   private RollUpInstance(RollUpSettings settings) {
     RegistrySerde serde = new RegistrySerde(settings);
-    SchemaLookup schemas = serde.lookup();
+    SchemaGate schemas = new SchemaGate(serde.lookup());
     this.admin = Admin.create(clients(settings));
     this.topics = new ReadableTopics(admin);
     this.reference =
@@ -56,8 +53,7 @@ public final class RollUpInstance implements AutoCloseable {
             serde.deserializer(),
             settings.firstVersionOnly());
     Judgement judgement =
-        new Judgement(
-            new ProgressReportDecoder(id -> await(schemas, id)), reference::at, settings.regime());
+        new Judgement(new ProgressReportDecoder(schemas::schema), reference::at, settings.regime());
     StreamsConfig config = StreamsProperties.of(settings);
     Topology topology =
         RollUpTopology.build(
@@ -153,14 +149,6 @@ public final class RollUpInstance implements AutoCloseable {
     topics.close();
     reference.close();
     admin.close(CLOSE);
-  }
-
-  private static Optional<Schema> await(SchemaLookup schemas, int id) {
-    try {
-      return schemas.awaitSchema(id);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 
   private static Map<String, Object> clients(RollUpSettings settings) {

@@ -32,7 +32,7 @@ class HeldPartitionsTest {
   private static final int AWAY = 4;
 
   private final Map<Integer, SchemaLookup.Answer> answers = new HashMap<>();
-  private final HeldPartitions held = new HeldPartitions(new Answers());
+  private final HeldPartitions held = new HeldPartitions(new SchemaGate(new Answers()));
 
   HeldPartitionsTest() {
     answers.put(KNOWN, new SchemaLookup.Answer.Known(Schema.create(Schema.Type.STRING)));

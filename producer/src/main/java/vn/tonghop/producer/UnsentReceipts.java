@@ -46,7 +46,7 @@ public final class UnsentReceipts {
       return receipt(checked, known, decidedAt);
     }
     Findings errors = new Findings();
-    errors.add(Message.UNIT_UNKNOWN.at("unit", checked.report().unit()));
+    errors.add(Message.UNIT_UNKNOWN, "unit", checked.report().unit());
     errors.addAll(known);
     return receipt(checked, errors.toList(), decidedAt);
   }

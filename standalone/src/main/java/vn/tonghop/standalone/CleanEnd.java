@@ -27,9 +27,12 @@ final class CleanEnd {
   private void close(Runnable close) {
     // Looked at first: what is closed lets the command end too.
     boolean askedFor = !ended.get();
-    close.run();
-    if (askedFor) {
-      Runtime.getRuntime().halt(0);
+    try {
+      close.run();
+    } finally {
+      if (askedFor) {
+        Runtime.getRuntime().halt(0);
+      }
     }
   }
 }

@@ -57,11 +57,12 @@ class TryOracleTest {
   @TestFactory
   Stream<DynamicTest> thePipelineSaysOfAHistoryWhatTheOracleSays() {
     List<History> histories = new ArrayList<>();
+    List<Regime> regimes = List.of(Regime.values());
     long seed = FIRST_SEED;
     while (histories.size() < HISTORIES) {
       History history = Histories.of(seed++, SHAPE);
       // One regime after the other.
-      if (history.regime() == Regime.values()[histories.size() % Regime.values().length]) {
+      if (history.regime() == regimes.get(histories.size() % regimes.size())) {
         histories.add(replayed(history));
       }
     }

@@ -172,7 +172,7 @@ class TryTest {
     try {
       Await.until(
           "the end of try",
-          Duration.ofSeconds(120),
+          Duration.ofMinutes(2),
           () -> {
             process.descendants().forEach(children::add);
             left.addAll(names(temporary));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers findings in document order and keeps no more of them than a receipt lists, so that a
@@ -20,11 +21,22 @@ public final class Findings {
 
   /** Adds one finding. */
   public void add(Finding finding) {
-    count++;
-    boolean firstOfItsRule = rules.add(finding.rule());
-    if (count <= LISTED || firstOfItsRule) {
+    if (isListed(finding.rule())) {
       listed.add(finding);
     }
+  }
+
+  /** Adds one finding, whose text is written only if it will be listed: {@link Message#at}. */
+  public void add(Message message, String path, @Nullable Object... found) {
+    if (isListed(message.rule())) {
+      listed.add(message.at(path, found));
+    }
+  }
+
+  private boolean isListed(Rule rule) {
+    count++;
+    boolean firstOfItsRule = rules.add(rule);
+    return count <= LISTED || firstOfItsRule;
   }
 
   /** Adds a list gathered elsewhere, and counts what it had left out. */

@@ -37,7 +37,7 @@ final class HistoryCheck {
       @Nullable Boolean onTime) {
     HistoryCheck check = new HistoryCheck(submission);
     if (Boolean.FALSE.equals(onTime)) {
-      check.warnings.add(Message.LATE.at(Finding.DOCUMENT, submission.period().dueOn()));
+      check.warnings.add(Message.LATE, Finding.DOCUMENT, submission.period().dueOn());
     }
     FindingList known = submission.warnings();
     int lines = 0;
@@ -68,19 +68,21 @@ final class HistoryCheck {
   }
 
   private void replaced(Submission before) {
-    gone(before)
-        .forEach(code -> warnings.add(Message.TASK_GONE.at(TASKS, code, before.revision())));
+    gone(before).forEach(code -> warnings.add(Message.TASK_GONE, TASKS, code, before.revision()));
   }
 
   private void previous(Submission before) {
     int completed = submission.contribution().completed();
     if (completed < before.contribution().completed()) {
       warnings.add(
-          Message.FEWER_COMPLETED.at(
-              TASKS, completed, before.period(), before.contribution().completed()));
+          Message.FEWER_COMPLETED,
+          TASKS,
+          completed,
+          before.period(),
+          before.contribution().completed());
     }
     gone(before)
-        .forEach(code -> warnings.add(Message.EARLIER_TASK_GONE.at(TASKS, code, before.period())));
+        .forEach(code -> warnings.add(Message.EARLIER_TASK_GONE, TASKS, code, before.period()));
   }
 
   private Set<String> gone(Submission before) {

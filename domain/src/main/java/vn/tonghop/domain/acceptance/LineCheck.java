@@ -36,7 +36,7 @@ final class LineCheck {
       TaskLine task = tasks.get(i);
       String path = "tasks[" + i + "].";
       if (!codes.add(task.code())) {
-        errors.add(Message.DUPLICATE_TASK.at(path + "code", task.code()));
+        errors.add(Message.DUPLICATE_TASK, path + "code", task.code());
       }
       catalogues(task, path);
       completedOn(task, path + "completedOn");
@@ -47,7 +47,7 @@ final class LineCheck {
       IndicatorValue value = report.indicators().get(i);
       String path = "indicators[" + i + "].";
       if (!codes.add(value.code())) {
-        errors.add(Message.DUPLICATE_INDICATOR.at(path + "code", value.code()));
+        errors.add(Message.DUPLICATE_INDICATOR, path + "code", value.code());
       }
       indicator(value, path);
     }
@@ -55,10 +55,10 @@ final class LineCheck {
 
   private void catalogues(TaskLine task, String path) {
     if (reference.authority(task.assignedBy()).isEmpty()) {
-      errors.add(Message.AUTHORITY_UNKNOWN.at(path + "assignedBy", task.assignedBy()));
+      errors.add(Message.AUTHORITY_UNKNOWN, path + "assignedBy", task.assignedBy());
     }
     if (reference.field(task.field()).isEmpty()) {
-      errors.add(Message.FIELD_UNKNOWN.at(path + "field", task.field()));
+      errors.add(Message.FIELD_UNKNOWN, path + "field", task.field());
     }
   }
 
@@ -66,23 +66,23 @@ final class LineCheck {
     LocalDate completedOn = task.completedOn();
     boolean completed = task.status() == TaskStatus.COMPLETED;
     if (completed && completedOn == null) {
-      errors.add(Message.COMPLETED_WITHOUT_DATE.at(path));
+      errors.add(Message.COMPLETED_WITHOUT_DATE, path);
     } else if (!completed && completedOn != null) {
-      errors.add(Message.DATE_WITHOUT_COMPLETED.at(path, task.status()));
+      errors.add(Message.DATE_WITHOUT_COMPLETED, path, task.status());
     } else if (completedOn != null && completedOn.isAfter(report.asOf())) {
-      errors.add(Message.COMPLETED_AFTER_AS_OF.at(path, completedOn, report.asOf()));
+      errors.add(Message.COMPLETED_AFTER_AS_OF, path, completedOn, report.asOf());
     }
   }
 
   private void percent(TaskLine task, String path) {
     int percent = task.percent();
     if (percent < 0 || percent > DONE) {
-      errors.add(Message.PERCENT_OUTSIDE.at(path, percent));
+      errors.add(Message.PERCENT_OUTSIDE, path, percent);
     } else if (contradicts(task.status(), percent)) {
-      errors.add(Message.PERCENT_CONTRADICTS.at(path, percent, task.status(), wanted(task)));
+      errors.add(Message.PERCENT_CONTRADICTS, path, percent, task.status(), wanted(task));
     }
     if (percent == 0 && task.isOverdue(report.asOf())) {
-      warnings.add(Message.OVERDUE_UNTOUCHED.at(path, task.dueOn()));
+      warnings.add(Message.OVERDUE_UNTOUCHED, path, task.dueOn());
     }
   }
 
@@ -102,11 +102,10 @@ final class LineCheck {
   private void indicator(IndicatorValue value, String path) {
     Optional<Indicator> indicator = reference.indicator(value.code());
     if (indicator.isEmpty()) {
-      errors.add(Message.INDICATOR_UNKNOWN.at(path + "code", value.code()));
+      errors.add(Message.INDICATOR_UNKNOWN, path + "code", value.code());
     } else if (!indicator.get().mayBeNegative() && value.value().signum() < 0) {
       errors.add(
-          Message.INDICATOR_NEGATIVE.at(
-              path + "value", value.code(), value.value().toPlainString()));
+          Message.INDICATOR_NEGATIVE, path + "value", value.code(), value.value().toPlainString());
     }
   }
 }

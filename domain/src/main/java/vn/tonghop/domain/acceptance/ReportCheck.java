@@ -50,14 +50,14 @@ public final class ReportCheck {
     Optional<Period> period = Period.parse(regime, report.period());
     Optional<ReportingUnit> unit = unit(period);
     if (topicUnit != null && !topicUnit.equals(report.unit())) {
-      errors.add(Message.WRONG_UNIT.at("unit", report.unit(), topicUnit));
+      errors.add(Message.WRONG_UNIT, "unit", report.unit(), topicUnit);
     }
     programme(period);
     if (period.isEmpty()) {
-      errors.add(Message.PERIOD_MALFORMED.at("period", report.period()));
+      errors.add(Message.PERIOD_MALFORMED, "period", report.period());
     }
     if (report.revision() < 1) {
-      errors.add(Message.REVISION_BELOW_ONE.at("revision", report.revision()));
+      errors.add(Message.REVISION_BELOW_ONE, "revision", report.revision());
     }
     period.ifPresent(this::asOf);
     nil();
@@ -71,7 +71,7 @@ public final class ReportCheck {
 
   private Optional<ReportingUnit> unit(Optional<Period> period) {
     if (!reference.knowsUnit(report.unit())) {
-      errors.add(Message.UNIT_UNKNOWN.at("unit", report.unit()));
+      errors.add(Message.UNIT_UNKNOWN, "unit", report.unit());
       return Optional.empty();
     }
     if (period.isEmpty()) {
@@ -80,7 +80,7 @@ public final class ReportCheck {
     LocalDate lastDay = period.get().lastDay();
     Optional<ReportingUnit> unit = reference.unit(report.unit(), lastDay);
     if (unit.isEmpty()) {
-      errors.add(Message.UNIT_NOT_IN_FORCE.at("unit", report.unit(), lastDay));
+      errors.add(Message.UNIT_NOT_IN_FORCE, "unit", report.unit(), lastDay);
     }
     return unit;
   }
@@ -88,39 +88,38 @@ public final class ReportCheck {
   private void programme(Optional<Period> period) {
     Optional<Programme> programme = reference.programme(report.programme());
     if (programme.isEmpty()) {
-      errors.add(Message.PROGRAMME_UNKNOWN.at("programme", report.programme()));
+      errors.add(Message.PROGRAMME_UNKNOWN, "programme", report.programme());
     } else if (period.isPresent() && !programme.get().runsIn(period.get().year())) {
       errors.add(
-          Message.PROGRAMME_NOT_RUNNING.at(
-              "programme",
-              report.programme(),
-              period.get().year(),
-              programme.get().firstYear(),
-              programme.get().lastYear()));
+          Message.PROGRAMME_NOT_RUNNING,
+          "programme",
+          report.programme(),
+          period.get().year(),
+          programme.get().firstYear(),
+          programme.get().lastYear());
     }
   }
 
   private void asOf(Period period) {
     if (!period.contains(report.asOf())) {
-      errors.add(
-          Message.AS_OF_OUTSIDE.at("asOf", report.asOf(), period.firstDay(), period.lastDay()));
+      errors.add(Message.AS_OF_OUTSIDE, "asOf", report.asOf(), period.firstDay(), period.lastDay());
     }
     if (report.asOf().isBefore(period.lastDay())) {
-      warnings.add(Message.AS_OF_EARLY.at("asOf", report.asOf(), period.lastDay()));
+      warnings.add(Message.AS_OF_EARLY, "asOf", report.asOf(), period.lastDay());
     }
   }
 
   private void nil() {
     boolean hasLines = !report.tasks().isEmpty() || !report.indicators().isEmpty();
     if (report.kind() == ReportKind.SUBMIT && report.nil() == hasLines) {
-      errors.add((hasLines ? Message.NIL_WITH_LINES : Message.NOTHING_REPORTED).at("nil"));
+      errors.add(hasLines ? Message.NIL_WITH_LINES : Message.NOTHING_REPORTED, "nil");
     }
   }
 
   private void submittedAt(Instant recordTime) {
     Instant submittedAt = report.submittedAt();
     if (submittedAt != null && submittedAt.isAfter(recordTime.plus(CLOCK_TOLERANCE))) {
-      warnings.add(Message.SENT_IN_THE_FUTURE.at("submittedAt", submittedAt, recordTime));
+      warnings.add(Message.SENT_IN_THE_FUTURE, "submittedAt", submittedAt, recordTime);
     }
   }
 }

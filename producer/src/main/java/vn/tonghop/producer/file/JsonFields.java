@@ -50,7 +50,7 @@ final class JsonFields {
       return "";
     }
     if (text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-      errors.add(Message.BLANK_CODE.at(prefix + name));
+      errors.add(Message.BLANK_CODE, prefix + name);
     }
     return text;
   }
@@ -125,7 +125,7 @@ final class JsonFields {
     }
     Optional<BigDecimal> number = Decimal.parse(written);
     if (number.isEmpty()) {
-      errors.add(Message.OUT_OF_RANGE.at(prefix + name, written));
+      errors.add(Message.OUT_OF_RANGE, prefix + name, written);
     }
     return number.orElse(BigDecimal.ZERO);
   }
@@ -154,7 +154,7 @@ final class JsonFields {
     object.fields().keySet().stream()
         .filter(name -> !known.contains(name))
         .map(name -> prefix + Surrogates.replaced(Message.cut(name)))
-        .forEach(path -> errors.add(Message.UNKNOWN_FIELD.at(path)));
+        .forEach(path -> errors.add(Message.UNKNOWN_FIELD, path));
   }
 
   /** The whole number that a value is, or null. */
@@ -173,7 +173,7 @@ final class JsonFields {
     @Nullable Json value = object.fields().get(name);
     if (value == null || value instanceof Json.Null) {
       if (required) {
-        errors.add(Message.MISSING_FIELD.at(prefix + name));
+        errors.add(Message.MISSING_FIELD, prefix + name);
       }
       return null;
     }
@@ -244,7 +244,7 @@ final class JsonFields {
 
   private void wrongType(String name, String wanted, Json got) {
     String echo = Surrogates.replaced(Message.cut(got.echo()));
-    errors.add(Message.WRONG_TYPE.at(prefix + name, wanted, echo));
+    errors.add(Message.WRONG_TYPE, prefix + name, wanted, echo);
   }
 
   /** Marks what is wrong with the whole document. */

@@ -87,14 +87,14 @@ final class ReportReader {
   private String code(String path, CharSequence sent) {
     String code = sent.toString();
     if (code.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-      errors.add(Message.BLANK_CODE.at(path));
+      errors.add(Message.BLANK_CODE, path);
     }
     return code;
   }
 
   private LocalDate date(String path, LocalDate date) {
     if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
-      errors.add(Message.WRONG_TYPE.at(path, "YYYY-MM-DD", date));
+      errors.add(Message.WRONG_TYPE, path, "YYYY-MM-DD", date);
     }
     return date;
   }
@@ -113,7 +113,7 @@ final class ReportReader {
       return sent;
     }
     Object echo = bits <= LONGEST_ECHO ? sent : bits / Byte.SIZE + 1 + " B";
-    errors.add(Message.OUT_OF_RANGE.at(path, echo));
+    errors.add(Message.OUT_OF_RANGE, path, echo);
     return BigDecimal.ZERO;
   }
 }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -87,7 +87,8 @@ public final class RegistryClient {
     }
     try {
       return new Schema.Parser().parse(json.path("schema").asText());
-    } catch (SchemaParseException e) {
+    } catch (AvroRuntimeException | NullPointerException | StackOverflowError e) {
+      // Avro says of a bad schema whatever its parser stumbles over: to a reader it is no schema.
       throw new RegistryNotFoundException("no Avro schema: " + e.getMessage());
     }
   }

@@ -48,6 +48,10 @@ public final class RegistrySchemaLookup implements SchemaLookup {
 
   @Override
   public synchronized Answer lookup(int id) {
+    if (id < 1) {
+      // No registry gives such ids; asked all the same, some call it a bad request for ever.
+      return new Answer.Unknown("no schema has the id " + id);
+    }
     Schema schema = known.get(id);
     if (schema != null) {
       return new Answer.Known(schema);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.UnsentReceipts;
@@ -91,6 +93,7 @@ public final class Trial {
           }
         }
       }
+      sent.forEach(Trial::requireAcknowledged);
       List<Receipt> answers = answers(receipts);
       settle();
       return answers;
@@ -103,7 +106,7 @@ public final class Trial {
    * @throws IllegalStateException with what ended it
    */
   static void requireRunning(RollUpInstance rollUp) {
-    String failure = rollUp.health().failure();
+    Throwable failure = rollUp.failure();
     if (failure != null) {
       throw new IllegalStateException("the roll-up has stopped: " + failure);
     }
@@ -134,6 +137,17 @@ public final class Trial {
           .forEach(receipt -> received.put(requireNonNull(receipt.source()), receipt));
     }
     return sent.stream().map(each -> answer(each, received)).toList();
+  }
+
+  /** A report that never arrived would be waited for without end. */
+  private static void requireAcknowledged(Sent sent) {
+    try {
+      if (sent.record() != null) {
+        sent.record().join();
+      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof PublishException why ? why : e;
+    }
   }
 
   private static Receipt answer(Sent sent, Map<SourceRecord, Receipt> received) {

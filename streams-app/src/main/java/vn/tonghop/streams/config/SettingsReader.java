@@ -22,14 +22,24 @@ final class SettingsReader {
           "enable.idempotence", "true",
           "acks", "all",
           "topology.optimization", "none",
+          // Anything else would pass over what stands in internal topics before their first read.
+          "auto.offset.reset", "earliest",
           // More, and a record that a topic refuses would be retried for ever; less, and a receipt
           // or dead letter that the producer refuses would stop the roll-up.
           "max.request.size", Integer.toString(Topics.MAX_REQUEST_BYTES));
 
-  /** A handler that goes on after a failure would lose a record without a receipt. */
+  /**
+   * A handler that goes on after a failure would lose a record; the others have one right value.
+   */
   private static final Set<String> OURS =
       Set.of(
           "errors.dead.letter.queue.topic.name",
+          "max.task.idle.ms",
+          "topic.max.message.bytes",
+          "topic.message.timestamp.before.max.ms",
+          "topic.message.timestamp.after.max.ms",
+          "ensure.explicit.internal.resource.naming",
+          "processing.exception.handler.global.enabled",
           "deserialization.exception.handler",
           "default.deserialization.exception.handler",
           "processing.exception.handler",
@@ -108,7 +118,7 @@ final class SettingsReader {
       problems.add(key + ": must be " + fixed + ", the guarantees rest on it");
     }
     if (OURS.contains(bare)) {
-      problems.add(key + ": must not be set, the roll-up answers failures itself");
+      problems.add(key + ": must not be set, the roll-up sets it itself");
     }
   }
 }

@@ -15,6 +15,7 @@ public final class StreamsProperties {
   private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
   private static final int SESSION_TIMEOUT_MS = 10_000;
+  private static final int BUFFERED_RECORDS = 64;
   private static final int POLL_MS = 20;
   private static final long CACHE_BYTES = 16L * 1024 * 1024;
 
@@ -41,6 +42,8 @@ public final class StreamsProperties {
     props.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
     props.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     props.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    // A record may have 640 KiB and every sender has a queue: a thousand records each by default.
+    props.putIfAbsent(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     consumer(props, settings);
     topics(props);
     props.put(

@@ -60,7 +60,10 @@ public final class Accept
   public void process(Record<String, vn.tonghop.internal.Submission> record) {
     ProcessorContext<String, Accepted> context = requireNonNull(this.context);
     Submission submission = SubmissionMapping.fromAvro(regime, record.value());
-    Map<Period, ReportState> history = history(record.key());
+    Map<Period, ReportState> history =
+        submission.errors().isEmpty()
+            ? history(record.key())
+            : only(record.key(), submission.period());
     Decision decision =
         Acceptance.decide(
             submission, history.values(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
@@ -72,6 +75,12 @@ public final class Accept
           .put(record.key() + "|" + state.period().label(), ReportStateMapping.toAvro(state));
     }
     context.forward(record.withValue(new Accepted(decision.receipt(), moves)));
+  }
+
+  /** What a rejected report's receipt needs: junk must not cost the reading of a whole history. */
+  private Map<Period, ReportState> only(String key, Period period) {
+    vn.tonghop.internal.ReportState state = requireNonNull(store).get(key + "|" + period.label());
+    return state == null ? Map.of() : Map.of(period, ReportStateMapping.fromAvro(regime, state));
   }
 
   /** All that the unit said on the programme, by period. */

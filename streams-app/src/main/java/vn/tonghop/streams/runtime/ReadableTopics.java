@@ -70,9 +70,9 @@ public final class ReadableTopics implements AutoCloseable {
     } catch (ExecutionException e) {
       // The broker is away: what was readable stays so, and the next look is two seconds off.
       LOG.warn("cannot list topics: {}", String.valueOf(e.getCause()));
-    } catch (KafkaException e) {
-      // Said by the client itself, e.g. while it closes; the next look may fare better.
-      LOG.warn("cannot list topics: {}", e.toString());
+    } catch (RuntimeException e) {
+      // An exception that got out would end the looking for good; the next look may fare better.
+      LOG.error("cannot list topics", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -121,6 +121,11 @@ public final class RollUpInstance implements AutoCloseable {
         fatal == null ? null : fatal.toString());
   }
 
+  /** What ended it; null while it goes on or if it was closed. */
+  public @Nullable Throwable failure() {
+    return failures.fatal();
+  }
+
   /** The versions of the reference data that this instance knows. */
   public Optional<ReferenceHistory> reference() {
     return reference.history();

@@ -1,6 +1,8 @@
 package vn.tonghop.standalone;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a long-running command on SIGTERM or Ctrl-C: closes what it runs, and exits with 0, since to
@@ -8,15 +10,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class CleanEnd {
 
+  private final AtomicReference<@Nullable Runnable> close = new AtomicReference<>();
   private final AtomicBoolean ended = new AtomicBoolean();
 
   private CleanEnd() {}
 
-  /** Closes when the process is asked to end. */
-  static CleanEnd closing(Runnable close) {
+  /** From now on, what {@link #closing} names is closed when the process is asked to end. */
+  static CleanEnd begin() {
     CleanEnd end = new CleanEnd();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end.close(close), "clean-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(end::close, "clean-end"));
     return end;
+  }
+
+  /** What to close; until it is said, there is nothing to close. */
+  void closing(Runnable running) {
+    close.set(running);
   }
 
   /** The command ends by itself: its own exit code stands. */
@@ -24,11 +32,14 @@ final class CleanEnd {
     ended.set(true);
   }
 
-  private void close(Runnable close) {
+  private void close() {
     // Looked at first: what is closed lets the command end too.
     boolean askedFor = !ended.get();
     try {
-      close.run();
+      Runnable running = close.get();
+      if (running != null) {
+        running.run();
+      }
     } finally {
       if (askedFor) {
         Runtime.getRuntime().halt(0);

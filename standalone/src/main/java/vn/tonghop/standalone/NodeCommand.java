@@ -45,11 +45,21 @@ final class NodeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     BrokerSettings settings =
         BrokerSettings.in(data.resolve("broker")).withHost(host).withPort(port);
-    EmbeddedBroker broker = EmbeddedBroker.start(settings);
-    CleanEnd.closing(broker::close);
+    CleanEnd end = CleanEnd.begin();
+    EmbeddedBroker broker = start(settings, end);
+    end.closing(broker::close);
     spec.commandLine().getOut().println("ready bootstrap=" + broker.bootstrap());
     // Ends with the process, by a signal.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static EmbeddedBroker start(BrokerSettings settings, CleanEnd end) {
+    try {
+      return EmbeddedBroker.start(settings);
+    } catch (RuntimeException e) {
+      end.byItself();
+      throw e;
+    }
   }
 }

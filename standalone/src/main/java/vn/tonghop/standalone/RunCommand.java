@@ -1,5 +1,6 @@
 package vn.tonghop.standalone;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +35,33 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException, InterruptedException {
     Settings settings = options.settings(System.getenv());
     RollUpSettings rollUp = RollUpSettings.of(all(settings));
-    requireTopics(ClientTimeouts.of(settings.clientConfig()));
-    RollUpInstance instance = start(rollUp);
-    CleanEnd end = CleanEnd.closing(instance::close);
+    CleanEnd end = CleanEnd.begin();
+    try {
+      requireTopics(ClientTimeouts.of(settings.clientConfig()));
+      RollUpInstance instance = start(rollUp);
+      end.closing(instance::close);
+      return serve(rollUp, instance);
+    } finally {
+      end.byItself();
+    }
+  }
+
+  private int serve(RollUpSettings settings, RollUpInstance instance)
+      throws IOException, InterruptedException {
     try (HealthServer health =
-        HealthServer.start(rollUp.healthHost(), rollUp.healthPort(), instance::health)) {
+        HealthServer.start(settings.healthHost(), settings.healthPort(), instance::health)) {
       spec.commandLine()
           .getOut()
-          .println("started application=" + rollUp.applicationId() + health.address());
+          .println("started application=" + settings.applicationId() + health.address());
       spec.commandLine().getOut().flush();
       Throwable failure = instance.awaitEnd();
       if (failure != null) {
         throw new StartException("the roll-up has stopped: " + failure, failure);
       }
       return 0;
-    } finally {
-      end.byItself();
     }
   }
 

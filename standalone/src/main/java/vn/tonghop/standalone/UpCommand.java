@@ -53,18 +53,19 @@ final class UpCommand implements Callable<Integer> {
     Settings settings = options.settings(System.getenv());
     ReferenceRows rows = reference.rows();
     Path folder = settings.data();
-    EvaluationSystem system =
-        EvaluationSystem.start(
-            new SystemSettings(
-                folder,
-                BackboneSettings.in(folder).withPorts(brokerPort, registryPort),
-                settings.regime(),
-                rows,
-                ReferenceData.of(rows).unitCodes(),
-                false));
-    CleanEnd end = CleanEnd.closing(system::close);
+    SystemSettings system =
+        new SystemSettings(
+            folder,
+            BackboneSettings.in(folder).withPorts(brokerPort, registryPort),
+            settings.regime(),
+            rows,
+            ReferenceData.of(rows).unitCodes(),
+            false);
+    CleanEnd end = CleanEnd.begin();
     try {
-      return serve(system);
+      EvaluationSystem running = EvaluationSystem.start(system);
+      end.closing(running::close);
+      return serve(running);
     } finally {
       end.byItself();
     }

@@ -92,15 +92,22 @@ class RegistrySchemaLookupTest {
   }
 
   @Test
+  void idsThatNoRegistryGivesAreUnknownUnasked() {
+    assertInstanceOf(Answer.Unknown.class, lookup.lookup(0));
+    assertInstanceOf(Answer.Unknown.class, lookup.lookup(-1));
+    assertEquals(0, questions.size());
+  }
+
+  @Test
   void idsThatSendersMakeUpDoNotFillTheMemory() {
-    for (int id = 0; id <= RegistrySchemaLookup.MOST_OPEN; id++) {
+    for (int id = 1; id <= RegistrySchemaLookup.MOST_OPEN + 1; id++) {
       lookup.lookup(id);
       fail(new RegistryNotFoundException("no such id"));
     }
     int asked = questions.size();
     assertInstanceOf(Answer.Unknown.class, lookup.lookup(RegistrySchemaLookup.MOST_OPEN));
     assertEquals(asked, questions.size());
-    lookup.lookup(0);
+    lookup.lookup(1);
     assertEquals(asked + 1, questions.size(), "the oldest was forgotten");
   }
 

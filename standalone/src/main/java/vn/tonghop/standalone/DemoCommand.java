@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
           .ifPresent(
               table ->
                   new TablePrinter(TableFormat.text, shown.by(), data, language, terminal)
-                      .print(table, out));
+                      .print(table, true, out));
     }
     out.println();
     out.println(

@@ -20,19 +20,23 @@ final class Explanation implements IExecutionExceptionHandler {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
   private static final int UNREACHABLE = 3;
+  private static final String OUT_OF_REACH =
+      "Không kết nối được máy chủ Kafka hoặc kho lược đồ / Broker or registry is out of reach: ";
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
     int code = code(e);
     String message = e.getMessage();
-    command.getErr().println(message == null ? e.toString() : message);
+    String reason = message == null ? e.toString() : message;
+    command.getErr().println(code == UNREACHABLE ? OUT_OF_REACH + reason : reason);
     command.getErr().flush();
     return code;
   }
 
   private static int code(Exception e) throws Exception {
     if (e instanceof SettingsException
+        || e instanceof ReferenceException
         || e instanceof vn.tonghop.streams.config.SettingsException) {
       return USAGE;
     }
@@ -40,7 +44,6 @@ final class Explanation implements IExecutionExceptionHandler {
       return UNREACHABLE;
     }
     if (e instanceof StartException
-        || e instanceof ReferenceException
         || e instanceof KafkaException
         || e instanceof PublishException
         || e instanceof IOException) {

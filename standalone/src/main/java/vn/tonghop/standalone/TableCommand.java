@@ -1,6 +1,7 @@
 package vn.tonghop.standalone;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,6 +49,7 @@ final class TableCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+    output.check(List.of(request), spec);
     Map<String, Object> config = ClientTimeouts.of(settings.clientConfig());
     ReferenceData reference = reference(config);
     CommittedTables committed = CommittedTables.read(config);

@@ -48,6 +48,28 @@ final class TableOptions {
   @Option(names = "--bom", description = "Begin CSV with a byte order mark, for Excel.")
   private boolean bom;
 
+  private boolean printed;
+
+  /**
+   * Finds what the command line alone tells to be impossible.
+   *
+   * @throws ParameterException if a table cannot be restated to the date asked for
+   */
+  void check(List<TableRequest> requests, CommandSpec spec) {
+    for (TableRequest request : requests) {
+      if (restated != null && restated.isBefore(request.period().lastDay())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--restated: "
+                + restated
+                + " is before the last day of "
+                + request.period()
+                + ", "
+                + request.period().lastDay());
+      }
+    }
+  }
+
   /** Prints one table, or says that there is none; tells whether there is. */
   boolean print(
       TableRequest request,
@@ -67,23 +89,17 @@ final class TableOptions {
       return false;
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (bom && format == TableFormat.csv) {
+    if (bom && !printed && format == TableFormat.csv) {
       out.print('\uFEFF');
     }
     new TablePrinter(format, by, reference, lang, Terminal.ofThisProcess())
-        .print(restate(table.get(), reference, spec), out);
+        .print(restate(table.get(), reference), !printed, out);
+    printed = true;
     return true;
   }
 
-  private TableView restate(TableView table, ReferenceData reference, CommandSpec spec) {
-    if (restated == null) {
-      return table;
-    }
-    try {
-      return Restatement.to(restated, table, reference);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--restated: " + e.getMessage(), e);
-    }
+  private TableView restate(TableView table, ReferenceData reference) {
+    return restated == null ? table : Restatement.to(restated, table, reference);
   }
 
   /** The breakdowns that {@code --by} names. */

@@ -36,7 +36,13 @@ public final class Tonghop implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(System.out, System.err).execute(arguments));
+    int code = commandLine(System.out, System.err).execute(arguments);
+    if (System.out.checkError()) {
+      // A full disk behind a redirection: what was asked for did not arrive.
+      System.err.println("standard output cannot be written / không ghi được kết quả");
+      code = Math.max(code, 1);
+    }
+    System.exit(code);
   }
 
   /** Writes UTF-8 whatever the locale: names are Vietnamese. */

@@ -71,7 +71,9 @@ final class TryCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Regime regime = settings.settings(System.getenv()).regime();
     List<TableRequest> wanted = wanted(regime);
+    output.check(wanted, spec);
     probe();
+    new OutputFiles(spec).check(files, receiptsFile, deadLettersFile);
     ReferenceRows rows = reference.rows();
     ReferenceData data = ReferenceData.of(rows);
     Set<String> units = Trial.unitsIn(files, data);

@@ -1,5 +1,7 @@
 package vn.tonghop.domain.reference;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -9,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -74,6 +78,17 @@ public record ReferenceRows(Map<ReferenceKind, List<Map<String, String>>> byKind
     for (ReferenceKind kind : ReferenceKind.values()) {
       try {
         rows.put(kind, parse(kind, source.text(kind.file()), problems));
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        problems.add(
+            kind.file()
+                + (at == null ? "" : ":" + at.getLineNr())
+                + ": is no CSV: "
+                + e.getOriginalMessage());
+      } catch (NoSuchFileException e) {
+        problems.add(kind.file() + ": is missing");
+      } catch (MalformedInputException e) {
+        problems.add(kind.file() + ": is not UTF-8");
       } catch (IOException e) {
         problems.add(kind.file() + ": cannot be read: " + e);
       }

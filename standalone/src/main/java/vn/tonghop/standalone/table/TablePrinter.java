@@ -24,14 +24,23 @@ public record TablePrinter(
     Language language,
     Terminal terminal) {
 
-  /** Prints one table. */
-  public void print(TableView table, PrintWriter out) {
+  /**
+   * Prints one table.
+   *
+   * @param first whether it is the first of its output: CSV has one header
+   */
+  public void print(TableView table, boolean first, PrintWriter out) {
     switch (format) {
       case json -> out.println(TableJson.write(table));
-      case csv -> out.print(TableCsv.write(table, dimensions(), reference));
+      case csv -> out.print(csv(table, first));
       case text -> out.print(TableText.write(table, style(), reference));
     }
     out.flush();
+  }
+
+  private String csv(TableView table, boolean first) {
+    String csv = TableCsv.write(table, dimensions(), reference);
+    return first ? csv : csv.substring(csv.indexOf('\n') + 1);
   }
 
   private TextStyle style() {

@@ -36,6 +36,9 @@ final class ClientConfig {
     config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
     config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS);
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // On a topic whose leader is just being chosen, a second batch could be taken before the first,
+    // which then could never follow: reports stay in order, one request at a time.
+    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_REQUEST_BYTES);
     return config;

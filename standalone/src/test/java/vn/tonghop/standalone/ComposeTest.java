@@ -136,6 +136,10 @@ class ComposeTest {
     assertEquals("false", set.get("KAFKA_AUTO_CREATE_TOPICS_ENABLE"));
     assertEquals(Integer.toString(Topics.RECORD_LIMIT), set.get("KAFKA_MESSAGE_MAX_BYTES"));
     assertEquals("-1", set.get("KAFKA_LOG_RETENTION_MS"), "the registry's topics have no other");
+    assertEquals(
+        Integer.toString(Integer.MAX_VALUE),
+        set.get("KAFKA_OFFSETS_RETENTION_MINUTES"),
+        "a group at rest would begin anew");
   }
 
   @Test

@@ -198,7 +198,11 @@ class DocumentsTest {
       known.add(setting.key());
     }
     for (String folder :
-        List.of("schemas/src/main/java", "streams-app/src/main/java", "producer/src/main/java")) {
+        List.of(
+            "schemas/src/main/java",
+            "streams-app/src/main/java",
+            "producer/src/main/java",
+            "standalone/src/main/java/vn/tonghop/standalone/broker")) {
       try (Stream<Path> sources = Files.walk(ROOT.resolve(folder))) {
         for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
           found(Pattern.compile("\"([a-z]+(?:\\.[a-z]+)+)\""), source)

@@ -4,15 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -47,6 +50,35 @@ public final class TopicAdmin {
           throw refused(e);
         }
       }
+    }
+    awaitLeaders(topics);
+  }
+
+  /**
+   * A topic is there before its leader is. An idempotent producer whose first batch is turned away
+   * while its second is taken never gets the first one in: so nobody is told of a topic before its
+   * leader answers.
+   */
+  private void awaitLeaders(Collection<Topic> topics) throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    try {
+      admin
+          .describeTopics(topics.stream().map(Topic::name).toList())
+          .allTopicNames()
+          .get()
+          .values()
+          .forEach(
+              topic ->
+                  topic
+                      .partitions()
+                      .forEach(
+                          each ->
+                              latest.put(
+                                  new TopicPartition(topic.name(), each.partition()),
+                                  OffsetSpec.latest())));
+      admin.listOffsets(latest).all().get();
+    } catch (ExecutionException e) {
+      throw refused(e);
     }
   }
 

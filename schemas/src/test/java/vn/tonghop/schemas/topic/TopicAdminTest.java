@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,19 @@ class TopicAdminTest {
   private final MockAdminClient broker =
       MockAdminClient.create().numBrokers(1).defaultPartitions((short) 1).build();
   private final TopicAdmin admin = new TopicAdmin(broker, Replication.SINGLE);
+
+  /** Leaders that answer: the mock knows the end of no partition until it is told. */
+  TopicAdminTest() {
+    Stream.concat(
+            Topics.shared().stream(),
+            Stream.of("40", "01").flatMap(u -> Stream.of(Topics.reports(u), Topics.receipts(u))))
+        .forEach(
+            topic -> {
+              for (int partition = 0; partition < topic.partitions(); partition++) {
+                broker.updateEndOffsets(Map.of(new TopicPartition(topic.name(), partition), 0L));
+              }
+            });
+  }
 
   @AfterEach
   void close() {

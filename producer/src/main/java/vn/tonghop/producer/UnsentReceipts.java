@@ -6,7 +6,6 @@ import vn.tonghop.domain.acceptance.CheckedReport;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Findings;
 import vn.tonghop.domain.acceptance.Message;
-import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.report.ProgressReport;
@@ -68,16 +67,13 @@ public final class UnsentReceipts {
       FindingList warnings,
       @Nullable String digest,
       Instant decidedAt) {
-    return new Receipt(
+    return Receipt.rejected(
         key.unit(),
         key.programme(),
         key.period(),
         key.revision(),
-        Outcome.REJECTED,
         errors,
         warnings,
-        null,
-        null,
         null,
         digest,
         referenceVersion,

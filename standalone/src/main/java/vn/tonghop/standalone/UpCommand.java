@@ -88,9 +88,9 @@ final class UpCommand implements Callable<Integer> {
 
   private static void awaitReady(EvaluationSystem system) {
     while (!system.rollUp().health().isReady()) {
-      String failure = system.rollUp().health().failure();
+      Throwable failure = system.rollUp().failure();
       if (failure != null) {
-        throw new StartException("the roll-up has stopped: " + failure);
+        throw new StartException("the roll-up has stopped: " + failure, failure);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

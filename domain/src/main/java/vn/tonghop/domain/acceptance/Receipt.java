@@ -27,4 +27,38 @@ public record Receipt(
     @Nullable SourceRecord source,
     @Nullable String digest,
     long referenceVersion,
-    Instant decidedAt) {}
+    Instant decidedAt) {
+
+  /**
+   * The answer to a rejected record of which it is not known what counts instead.
+   *
+   * @param source null if it was never sent
+   * @param digest null with E01
+   */
+  public static Receipt rejected(
+      @Nullable String unit,
+      @Nullable String programme,
+      @Nullable String period,
+      @Nullable Integer revision,
+      FindingList errors,
+      FindingList warnings,
+      @Nullable SourceRecord source,
+      @Nullable String digest,
+      long referenceVersion,
+      Instant decidedAt) {
+    return new Receipt(
+        unit,
+        programme,
+        period,
+        revision,
+        Outcome.REJECTED,
+        errors,
+        warnings,
+        null,
+        null,
+        source,
+        digest,
+        referenceVersion,
+        decidedAt);
+  }
+}

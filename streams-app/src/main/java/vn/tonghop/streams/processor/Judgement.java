@@ -8,7 +8,6 @@ import vn.tonghop.domain.acceptance.CheckedReport;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Message;
-import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -91,16 +90,13 @@ public final class Judgement {
       Instant decidedAt) {
     ProgressReport report = checked.report();
     Receipt receipt =
-        new Receipt(
+        Receipt.rejected(
             Message.cut(report.unit()),
             Message.cut(report.programme()),
             Message.cut(report.period()),
             report.revision(),
-            Outcome.REJECTED,
             checked.errors(),
             checked.warnings(),
-            null,
-            null,
             source,
             ReportDigest.of(report),
             version.number(),
@@ -115,16 +111,13 @@ public final class Judgement {
       ReferenceHistory.Version version,
       Instant decidedAt) {
     Receipt receipt =
-        new Receipt(
+        Receipt.rejected(
             unfit.unit(),
             unfit.programme(),
             unfit.period(),
             unfit.revision(),
-            Outcome.REJECTED,
             unfit.errors(),
             FindingList.NONE,
-            null,
-            null,
             source,
             null,
             version.number(),
@@ -140,16 +133,13 @@ public final class Judgement {
       Instant decidedAt) {
     FindingList errors = new FindingList(List.of(error), 1);
     Receipt receipt =
-        new Receipt(
+        Receipt.rejected(
             null,
             null,
             null,
             null,
-            Outcome.REJECTED,
             errors,
             FindingList.NONE,
-            null,
-            null,
             source,
             null,
             version.number(),

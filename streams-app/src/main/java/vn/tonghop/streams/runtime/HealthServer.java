@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,8 @@ public final class HealthServer implements AutoCloseable {
     }
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.createContext(
-        "/livez", exchange -> answer(exchange, health.get(), health.get().failure() == null));
-    server.createContext(
-        "/readyz", exchange -> answer(exchange, health.get(), health.get().isReady()));
+        "/livez", exchange -> answer(exchange, health.get(), now -> now.failure() == null));
+    server.createContext("/readyz", exchange -> answer(exchange, health.get(), Health::isReady));
     server.start();
     return new HealthServer(server);
   }
@@ -54,12 +54,12 @@ public final class HealthServer implements AutoCloseable {
             + server.getAddress().getPort();
   }
 
-  private static void answer(HttpExchange exchange, Health health, boolean good)
+  private static void answer(HttpExchange exchange, Health health, Predicate<Health> good)
       throws IOException {
     byte[] body = (health + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-      exchange.sendResponseHeaders(good ? OK : UNAVAILABLE, body.length);
+      exchange.sendResponseHeaders(good.test(health) ? OK : UNAVAILABLE, body.length);
       exchange.getResponseBody().write(body);
     }
   }

@@ -2,6 +2,8 @@ package vn.tonghop.schemas.topic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +18,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidMetadataException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -26,6 +30,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * existing ones looked at, before it starts. The {@link Admin} stays the caller's to close.
  */
 public final class TopicAdmin {
+  private static final Duration LONGEST_WAIT_FOR_LEADERS = Duration.ofMinutes(1);
+  private static final Duration PAUSE_BETWEEN_QUESTIONS = Duration.ofMillis(20);
+
   private final Admin admin;
   private final Replication replication;
 
@@ -57,29 +64,35 @@ public final class TopicAdmin {
   /**
    * A topic is there before its leader is. An idempotent producer whose first batch is turned away
    * while its second is taken never gets the first one in: so nobody is told of a topic before its
-   * leader answers.
+   * leader answers. The broker that is asked may not have heard yet of what the controller has just
+   * made: an answer that will be another one soon is asked for again.
    */
   private void awaitLeaders(Collection<Topic> topics) throws InterruptedException {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    try {
-      admin
-          .describeTopics(topics.stream().map(Topic::name).toList())
-          .allTopicNames()
-          .get()
-          .values()
-          .forEach(
-              topic ->
-                  topic
-                      .partitions()
-                      .forEach(
-                          each ->
-                              latest.put(
-                                  new TopicPartition(topic.name(), each.partition()),
-                                  OffsetSpec.latest())));
-      admin.listOffsets(latest).all().get();
-    } catch (ExecutionException e) {
-      throw refused(e);
+    List<String> names = topics.stream().map(Topic::name).toList();
+    Instant deadline = Instant.now().plus(LONGEST_WAIT_FOR_LEADERS);
+    while (true) {
+      try {
+        admin.listOffsets(latest(names)).all().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof InvalidMetadataException)
+            || Instant.now().isAfter(deadline)) {
+          throw refused(e);
+        }
+        Thread.sleep(PAUSE_BETWEEN_QUESTIONS.toMillis());
+      }
     }
+  }
+
+  private Map<TopicPartition, OffsetSpec> latest(List<String> names)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get().values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        latest.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+    }
+    return latest;
   }
 
   /**

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -90,5 +93,23 @@ class TopicAdminTest {
   void aBrokerThatRefusesIsNotTakenForATopicThatExists() {
     broker.timeoutNextRequest(1);
     assertThrows(KafkaException.class, () -> admin.create(Topics.shared()));
+  }
+
+  /** A broker that has not heard yet of what its controller has just made. */
+  @Test
+  void aTopicThatTheBrokerDoesNotKnowYetIsAskedForAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Admin slow =
+        (Admin)
+            Proxy.newProxyInstance(
+                Admin.class.getClassLoader(),
+                new Class<?>[] {Admin.class},
+                (self, method, arguments) ->
+                    method.getName().equals("describeTopics") && asked.incrementAndGet() < 3
+                        ? broker.describeTopics(List.of("not-made"))
+                        : method.invoke(broker, arguments));
+    new TopicAdmin(slow, Replication.SINGLE).create(Topics.shared());
+    assertEquals(3, asked.get());
+    assertEquals(6, names().size());
   }
 }

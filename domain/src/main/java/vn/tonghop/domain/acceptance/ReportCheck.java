@@ -119,7 +119,11 @@ public final class ReportCheck {
   private void submittedAt(Instant recordTime) {
     Instant submittedAt = report.submittedAt();
     if (submittedAt != null && submittedAt.isAfter(recordTime.plus(CLOCK_TOLERANCE))) {
-      warnings.add(Message.SENT_IN_THE_FUTURE, "submittedAt", submittedAt, recordTime);
+      warnings.add(
+          Message.SENT_IN_THE_FUTURE,
+          "submittedAt",
+          submittedAt.atOffset(Regime.ZONE),
+          recordTime.atOffset(Regime.ZONE));
     }
   }
 }

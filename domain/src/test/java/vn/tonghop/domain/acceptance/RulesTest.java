@@ -255,8 +255,9 @@ class RulesTest {
   }
 
   @Test
-  void echoedTextIsCutAtTwoHundredCharacters() {
-    String code = "x".repeat(199) + "😀" + "y".repeat(1000);
+  void echoedTextIsCutAtTwoHundredCharactersOfWhichOneBeyondTheBasicPlaneIsOne() {
+    String kept = "x".repeat(198) + "😀😀";
+    String code = kept + "y".repeat(1000);
     for (String period : List.of("2024-Q1", code)) {
       CheckedReport checked =
           check(
@@ -265,10 +266,14 @@ class RulesTest {
                   value(code, "1")),
               "40");
       for (Finding finding : checked.errors().listed()) {
-        assertTrue(finding.vi().length() < 500 && finding.en().length() < 500, finding.en());
-        assertFalse(finding.en().contains("y".repeat(2)), "cut: " + finding.en());
-        assertFalse(finding.en().contains("\uD83D"), "no half characters: " + finding.en());
+        for (String text : List.of(finding.vi(), finding.en())) {
+          assertTrue(text.contains(kept), text);
+          assertFalse(text.contains(kept + "y"), text);
+        }
       }
     }
+    assertEquals("😀".repeat(200), Message.cut("😀".repeat(200)));
+    assertEquals("😀".repeat(200), Message.cut("😀".repeat(201)));
+    assertEquals("x".repeat(200), Message.cut("x".repeat(201)));
   }
 }

@@ -53,7 +53,7 @@ class ReceiptTextTest {
         """
         (không đọc được): KHÔNG NHẬN, cần sửa và gửi lại; hiện không có báo cáo được
           tính
-          E01 unit: Thiếu trường bắt buộc
+          E01 unit: Thiếu trường bắt buộc; hãy bổ sung
           E01: Không đọc được báo cáo: }
           … 3 lỗi khác
         """,

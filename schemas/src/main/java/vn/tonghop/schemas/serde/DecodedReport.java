@@ -1,6 +1,7 @@
 package vn.tonghop.schemas.serde;
 
 import vn.tonghop.ProgressReport;
+import vn.tonghop.domain.acceptance.Message;
 
 /** What became of the bytes of one report. */
 public sealed interface DecodedReport {
@@ -11,17 +12,12 @@ public sealed interface DecodedReport {
   /**
    * The bytes are no report.
    *
-   * @param detail for people; at most {@value #DETAIL_LENGTH} characters
+   * @param detail the fact of it in no language: a size in bytes, a schema's id, its name, or what
+   *     the decoder said; cut as all that a receipt echoes
    */
   record Problem(Reason reason, String detail) implements DecodedReport {
-    /** Text echoed from a document is cut, so that a receipt is bounded (in UTF-16 units). */
-    public static final int DETAIL_LENGTH = 200;
-
     public Problem {
-      if (detail.length() > DETAIL_LENGTH) {
-        boolean split = Character.isHighSurrogate(detail.charAt(DETAIL_LENGTH - 1));
-        detail = detail.substring(0, split ? DETAIL_LENGTH - 1 : DETAIL_LENGTH);
-      }
+      detail = Message.cut(detail);
     }
   }
 

@@ -41,33 +41,24 @@ public final class ProgressReportDecoder {
   /** Never throws for any bytes; asks for a schema only if the bytes have the right form. */
   public DecodedReport decode(byte @Nullable [] bytes) {
     if (bytes == null) {
-      return new Problem(Reason.NULL_VALUE, "the record has no value");
+      return new Problem(Reason.NULL_VALUE, "");
     }
     if (bytes.length > Topics.MAX_DOCUMENT_BYTES) {
-      return new Problem(
-          Reason.TOO_LARGE,
-          "%d bytes, at most %d".formatted(bytes.length, Topics.MAX_DOCUMENT_BYTES));
+      return new Problem(Reason.TOO_LARGE, Integer.toString(bytes.length));
     }
     if (!WireFormat.matches(bytes)) {
-      return new Problem(
-          Reason.NOT_WIRE_FORMAT, "expected 0x00, a four-byte schema id and Avro binary");
+      return new Problem(Reason.NOT_WIRE_FORMAT, "");
     }
     int id = WireFormat.schemaId(bytes);
     Optional<Schema> writer = schemas.apply(id);
     if (writer.isEmpty()) {
-      return new Problem(Reason.UNKNOWN_SCHEMA, "the registry has no schema with id " + id);
+      return new Problem(Reason.UNKNOWN_SCHEMA, Integer.toString(id));
     }
     return reader(writer.get())
         .map(reader -> decode(bytes, reader))
         .orElseGet(
             () ->
-                new Problem(
-                    Reason.NOT_A_PROGRESS_REPORT,
-                    "schema %d (%s) cannot be read as %s"
-                        .formatted(
-                            id,
-                            writer.get().getFullName(),
-                            ProgressReport.getClassSchema().getFullName())));
+                new Problem(Reason.NOT_A_PROGRESS_REPORT, id + ", " + writer.get().getFullName()));
   }
 
   private static DecodedReport decode(byte[] bytes, SpecificDatumReader<ProgressReport> reader) {

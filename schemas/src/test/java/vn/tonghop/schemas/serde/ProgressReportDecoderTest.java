@@ -119,7 +119,8 @@ class ProgressReportDecoderTest {
   @Test
   void whatIsSaidOfAProblemIsCutAtTwoHundredCharacters() {
     assertEquals(200, new Problem(Reason.UNREADABLE, "x".repeat(500)).detail().length());
-    assertEquals(199, new Problem(Reason.UNREADABLE, "x".repeat(199) + "😀").detail().length());
+    assertEquals(
+        "x".repeat(199) + "😀", new Problem(Reason.UNREADABLE, "x".repeat(199) + "😀y").detail());
   }
 
   @Test

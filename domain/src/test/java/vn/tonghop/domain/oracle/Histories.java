@@ -29,6 +29,11 @@ public final class Histories {
   /** A programme of {@link #rows()} that runs from 2023 to 2026 and is expected of all. */
   public static final String LONG_PROGRAMME = "KH-2326";
 
+  /**
+   * Of the same years, expected of few: of one that ended, one that began, and one that did not.
+   */
+  public static final String SMALL_PROGRAMME = "KH-FEW";
+
   /** Units that ended, began, split, changed their kind or never changed; Z-… are invented. */
   public static final List<String> UNITS =
       List.of(
@@ -77,7 +82,11 @@ public final class Histories {
                 : pick(List.of(List.of("X-CQTW", "X-CP"), List.of("Z-5", "Z-6"))));
     this.units = some.stream().distinct().toList();
     this.programmes =
-        random.nextBoolean() ? List.of(LONG_PROGRAMME) : List.of(LONG_PROGRAMME, "CTCT-" + year);
+        pick(
+            List.of(
+                List.of(LONG_PROGRAMME),
+                List.of(LONG_PROGRAMME, "CTCT-" + year),
+                List.of(LONG_PROGRAMME, SMALL_PROGRAMME, "CTCT-" + year)));
   }
 
   /**
@@ -151,6 +160,7 @@ public final class Histories {
       rows.put(kind, new ArrayList<>(bundled.of(kind)));
     }
     add(rows, ReferenceKind.PROGRAMME, LONG_PROGRAMME, "2023", "2026", "Dài", "Long", "ALL");
+    add(rows, ReferenceKind.PROGRAMME, SMALL_PROGRAMME, "2023", "2026", "Ít", "Few", "Z-1;Z-2;40");
     unit(rows, "Z-1", "", "2025-08-15", "Z-2");
     unit(rows, "Z-2", "2025-08-16", "2026-02-10", "Z-3;Z-4");
     unit(rows, "Z-5", "", "2025-06-30", "Z-6");

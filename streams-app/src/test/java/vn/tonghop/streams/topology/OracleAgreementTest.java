@@ -8,35 +8,25 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.oracle.Answers;
 import vn.tonghop.domain.oracle.Arrival;
 import vn.tonghop.domain.oracle.Histories;
 import vn.tonghop.domain.oracle.Histories.History;
 import vn.tonghop.domain.oracle.Histories.Shape;
 import vn.tonghop.domain.oracle.Oracle;
 import vn.tonghop.domain.oracle.OracleReceipt;
-import vn.tonghop.domain.oracle.OracleTable;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.domain.report.ReportDigest;
-import vn.tonghop.domain.standing.IndicatorFigure;
-import vn.tonghop.domain.standing.Measures;
-import vn.tonghop.domain.table.CodeMeasures;
-import vn.tonghop.domain.table.MovedBy;
 import vn.tonghop.domain.table.NationalTable;
-import vn.tonghop.domain.table.UnitRow;
 
 /**
  * Holds the topology, with its stores, bytes and hops, against the oracle over random histories.
@@ -83,16 +73,16 @@ class OracleAgreementTest {
     Oracle oracle = new Oracle(history.regime(), ROWS, arrived);
     receipts(history.seed(), oracle, arrived, answers);
     for (String programme : history.programmes()) {
-      for (String target : targets()) {
+      for (String target : Answers.targets()) {
         String where = "seed " + history.seed() + ", " + programme + ", " + target;
         NationalTable table = tables.remove(programme + "|" + target);
         assertEquals(
             oracle.table(programme, target).orElse(null),
-            table == null ? null : said(table),
+            table == null ? null : Answers.said(table),
             where);
         if (table != null && history.seed() % MOVERS_EVERY == 0) {
           assertEquals(
-              oracle.movedBy(programme, target).map(OracleAgreementTest::mover).orElse(null),
+              oracle.movedBy(programme, target).map(Answers::mover).orElse(null),
               table.movedBy(),
               where);
         }
@@ -117,99 +107,10 @@ class OracleAgreementTest {
       Arrival arrival = arrived.get(i);
       Receipt answer = answers.get(i);
       String where = "seed %d, record %d: %s".formatted(seed, i, arrival);
-      assertEquals(receipts.get(i), said(answer), where);
+      assertEquals(receipts.get(i), Answers.said(answer), where);
       assertEquals(ReportDigest.of(arrival.report()), answer.digest(), where);
       assertEquals(arrival.source(), answer.source(), where);
       outcomes.merge(answer.outcome(), 1, Integer::sum);
     }
-  }
-
-  private static List<String> targets() {
-    List<String> labels = new ArrayList<>();
-    for (int year = 2023; year <= 2026; year++) {
-      for (String part : List.of("Q1", "Q2", "Q3", "Q4", "S1", "S2", "A1")) {
-        labels.add(year + "-" + part);
-      }
-    }
-    return labels;
-  }
-
-  // The topology's answers in the oracle's words
-
-  private static MovedBy mover(Arrival arrival) {
-    return new MovedBy(
-        arrival.report().unit(),
-        arrival.report().period(),
-        arrival.report().revision(),
-        arrival.source(),
-        arrival.at());
-  }
-
-  private static OracleReceipt said(Receipt receipt) {
-    return new OracleReceipt(
-        receipt.outcome(),
-        said(receipt.errors()),
-        receipt.errors().count(),
-        said(receipt.warnings()),
-        receipt.warnings().count(),
-        receipt.onTime(),
-        receipt.countsNow());
-  }
-
-  private static List<String> said(FindingList findings) {
-    return findings.listed().stream().map(each -> each.rule() + " " + each.path()).toList();
-  }
-
-  private static OracleTable said(NationalTable table) {
-    return new OracleTable(
-        said(table.total()),
-        said(table.byAssignedBy()),
-        said(table.byField()),
-        table.byUnit().stream().map(OracleAgreementTest::said).toList(),
-        values(table.indicators()),
-        new TreeSet<>(table.succeeded()));
-  }
-
-  private static SortedMap<String, OracleTable.Sums> said(List<CodeMeasures> rows) {
-    SortedMap<String, OracleTable.Sums> sums = new TreeMap<>();
-    rows.forEach(row -> sums.put(row.code(), said(row.measures())));
-    return sums;
-  }
-
-  private static OracleTable.Sums said(Measures measures) {
-    return new OracleTable.Sums(
-        measures.assigned(),
-        measures.completedOnTime(),
-        measures.completedLate(),
-        measures.openOnTrack(),
-        measures.openOverdue(),
-        measures.completedInPeriod(),
-        measures.percentSum());
-  }
-
-  private static SortedMap<String, OracleTable.Value> values(List<IndicatorFigure> figures) {
-    SortedMap<String, OracleTable.Value> values = new TreeMap<>();
-    figures.forEach(
-        figure ->
-            values.put(
-                figure.code(),
-                new OracleTable.Value(
-                    Objects.requireNonNull(figure.value()), figure.partial(), figure.carried())));
-    return values;
-  }
-
-  private static OracleTable.Row said(UnitRow row) {
-    return new OracleTable.Row(
-        row.code(),
-        row.body(),
-        row.carried(),
-        row.nil(),
-        row.late(),
-        row.report().period().label(),
-        row.report().revision(),
-        row.report().asOf(),
-        row.report().source(),
-        values(row.indicators()),
-        said(row.measures()));
   }
 }

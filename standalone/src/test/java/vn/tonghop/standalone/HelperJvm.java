@@ -52,6 +52,12 @@ public final class HelperJvm implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** SIGTERM; returns when it has ended. */
+  public void end() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

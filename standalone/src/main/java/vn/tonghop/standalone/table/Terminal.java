@@ -12,7 +12,9 @@ public record Terminal(int width, boolean colours) {
 
   /** Eighty columns and no colours unless the launcher says otherwise. */
   public static Terminal ofThisProcess() {
-    int width = Integer.getInteger("tonghop.columns", TextStyle.DEFAULT_WIDTH);
+    int told = Integer.getInteger("tonghop.columns", TextStyle.DEFAULT_WIDTH);
+    // Some terminals say 0 when they do not know.
+    int width = told > 0 ? told : TextStyle.DEFAULT_WIDTH;
     return new Terminal(
         Math.max(TextStyle.MIN_WIDTH, width), Boolean.getBoolean("tonghop.colours"));
   }

@@ -70,7 +70,7 @@ final class IndicatorText {
             .map(each -> " " + language.pick(each.measureVi(), each.measureEn()))
             .orElse("");
     String marks = marks(figure).stream().map(Mark::sign).collect(Collectors.joining());
-    return figures.value(figure.value()) + measure + (marks.isEmpty() ? "" : " " + marks);
+    return figures.value(figure.value()) + measure + (marks.isEmpty() ? "" : "\u00a0" + marks);
   }
 
   /** How many units gave a value; nothing where rows are not one a unit, so that none can tell. */
@@ -103,6 +103,6 @@ final class IndicatorText {
 
   private void add(List<String> lines, String text, int indent) {
     TextWidth.wrap(text, style.width() - indent, INDENT)
-        .forEach(line -> lines.add(" ".repeat(indent) + line.replace('\u00a0', ' ')));
+        .forEach(line -> lines.add(" ".repeat(indent) + line));
   }
 }

@@ -5,6 +5,7 @@ enum Mark {
   CARRIED("*", "lấy theo báo cáo kỳ trước", "as last reported, for an earlier period"),
   NIL("†", "không phát sinh", "nothing to report"),
   LATE("‡", "gửi muộn", "reported late"),
+  SUCCESSOR("§", "gồm cả đơn vị đã nhập vào", "speaks for units that went into it, too"),
   PARTIAL("°", "chưa đủ các kỳ", "not all parts of the period reported");
 
   private final String sign;

@@ -39,6 +39,7 @@ final class Names {
    */
   static Comparator<String> order() {
     Collator collator = Collator.getInstance(Locale.forLanguageTag("vi"));
+    collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
     return (a, b) -> {
       String[] left = a.split(" ", -1);
       String[] right = b.split(" ", -1);

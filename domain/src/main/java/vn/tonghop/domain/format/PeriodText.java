@@ -1,6 +1,9 @@
 package vn.tonghop.domain.format;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.Regime;
 
@@ -41,6 +44,21 @@ final class PeriodText {
   /** First and last day, both included. */
   String dates(Period period) {
     return figures.date(period.firstDay()) + " – " + figures.date(period.lastDay());
+  }
+
+  /** The days that the figures are as at; empty where there are none. */
+  Optional<String> asAt(List<LocalDate> days) {
+    if (days.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = figures.date(Collections.min(days));
+    String last = figures.date(Collections.max(days));
+    return Optional.of(
+        language.pick("Số liệu tính đến ngày ", "Figures as at ")
+            + last
+            + (first.equals(last)
+                ? ""
+                : language.pick(", sớm nhất là ngày ", ", the earliest as at ") + first));
   }
 
   /** Last day on which a report is on time, and by which rule. */

@@ -12,8 +12,13 @@ import vn.tonghop.domain.standing.Measures;
  *
  * @param group heading that it shares with its neighbours; empty if it stands alone
  * @param alarming whether a figure other than zero calls for attention
+ * @param dropped when a narrow terminal leaves it out, from 1 on; 0: never
  */
-record TextColumn(String group, String title, boolean alarming, Function<TextRow, String> cell) {
+record TextColumn(
+    String group, String title, boolean alarming, int dropped, Function<TextRow, String> cell) {
+
+  /** As many columns as a narrow terminal may leave out. */
+  static final int DROPPABLE = 3;
 
   private static final long WHOLE = 100;
 
@@ -22,7 +27,7 @@ record TextColumn(String group, String title, boolean alarming, Function<TextRow
     Figures figures = new Figures(language);
     String completed = language.pick("Hoàn thành", "Completed");
     String open = language.pick("Chưa hoàn thành", "Open");
-    String rate = language.pick("Tỷ lệ (%)", "Rate (%)");
+    String rate = language.pick("Tỷ lệ hoàn thành (%)", "Done (%)");
     return List.of(
         count("", language.pick("Được giao", "Tasks"), figures, Measures::assigned),
         count(completed, language.pick("đúng hạn", "on time"), figures, Measures::completedOnTime),
@@ -32,29 +37,33 @@ record TextColumn(String group, String title, boolean alarming, Function<TextRow
             open,
             language.pick("quá hạn", "past due"),
             true,
+            0,
             row -> figures.count(row.measures().openOverdue())),
         count(
-            "",
-            language.pick("Hoàn thành trong kỳ", "Done in period"),
-            figures,
-            Measures::completedInPeriod),
+                "",
+                language.pick("Hoàn thành trong kỳ", "Done in period"),
+                figures,
+                Measures::completedInPeriod)
+            .dropped(2),
         share(
             rate,
             language.pick("đến hạn", "of due"),
             m -> figures.percent(m.done(), Math.addExact(m.done(), m.openOverdue()))),
         share(
-            rate,
-            language.pick("được giao", "of all"),
-            m -> figures.percent(m.done(), m.assigned())),
+                rate,
+                language.pick("được giao", "of all"),
+                m -> figures.percent(m.done(), m.assigned()))
+            .dropped(3),
         share(
-            rate,
-            language.pick("khối lượng", "of work"),
-            m -> figures.percent(m.percentSum(), Math.multiplyExact(WHOLE, m.assigned()))));
+                rate,
+                language.pick("khối lượng", "of work"),
+                m -> figures.percent(m.percentSum(), Math.multiplyExact(WHOLE, m.assigned())))
+            .dropped(1));
   }
 
   /** How many of how many units a row speaks for, or which report it is. */
   static TextColumn coverage(Language language) {
-    return new TextColumn("", language.pick("Báo cáo", "Report"), false, TextRow::coverage);
+    return new TextColumn("", language.pick("Báo cáo", "Report"), false, 0, TextRow::coverage);
   }
 
   /** The closing report's date and revision, where there is room for them. */
@@ -73,11 +82,11 @@ record TextColumn(String group, String title, boolean alarming, Function<TextRow
   private static TextColumn count(
       String group, String title, Figures figures, ToLongFunction<Measures> measure) {
     return new TextColumn(
-        group, title, false, row -> figures.count(measure.applyAsLong(row.measures())));
+        group, title, false, 0, row -> figures.count(measure.applyAsLong(row.measures())));
   }
 
   private static TextColumn share(String group, String title, Function<Measures, String> percent) {
-    return new TextColumn(group, title, false, row -> percent.apply(row.measures()));
+    return new TextColumn(group, title, false, 0, row -> percent.apply(row.measures()));
   }
 
   private static TextColumn report(String title, Function<ClosingReport, String> cell) {
@@ -85,10 +94,20 @@ record TextColumn(String group, String title, boolean alarming, Function<TextRow
         "",
         title,
         false,
+        0,
         row -> {
           ClosingReport report = row.report();
           return report == null ? "" : cell.apply(report);
         });
+  }
+
+  private TextColumn dropped(int when) {
+    return new TextColumn(group, title, alarming, when, cell);
+  }
+
+  /** Its heading and title on one line. */
+  String fullTitle() {
+    return group.isEmpty() ? title : group + ": " + title;
   }
 
   boolean sharesHeadingWith(TextColumn other) {

@@ -19,10 +19,17 @@ record TextColumns(List<TextColumn> columns, List<Integer> widths, int between, 
     widths = List.copyOf(widths);
   }
 
-  /** As narrow as the rows and titles allow. */
+  /** As narrow as the rows, titles and headings allow. */
   static TextColumns fitted(List<TextColumn> columns, List<TextRow> rows, int between, int within) {
     List<Integer> widths = new ArrayList<>();
     columns.forEach(column -> widths.add(column.width(rows)));
+    TextColumns fitted = new TextColumns(columns, widths, between, within);
+    for (int start = 0; start < columns.size(); start = fitted.endOfHeading(start)) {
+      int lacking =
+          TextWidth.longestWord(columns.get(start).group())
+              - fitted.span(start, fitted.endOfHeading(start));
+      widths.set(start, widths.get(start) + Math.max(0, lacking));
+    }
     return new TextColumns(columns, widths, between, within);
   }
 

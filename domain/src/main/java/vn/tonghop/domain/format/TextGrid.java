@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,18 +28,18 @@ final class TextGrid {
     this.nameTitle = nameTitle;
   }
 
-  /** The total, then the rows. */
+  /** The total, then the rows; at the end what the terminal has no room for, if anything. */
   List<String> lines(TextRow total, List<TextRow> rows) {
     List<TextRow> all = Stream.concat(Stream.of(total), rows.stream()).toList();
     TextLayout layout = new TextLayout(style.language(), all, new Ink(style.colours()));
     int names = widestName(all);
     return inline(all)
         .map(columns -> layout.inline(columns, nameTitle, Math.min(names, room(columns))))
-        .or(() -> stacked(all).map(layout::stacked))
+        .or(() -> stacked(all).map(columns -> withDropped(layout.stacked(columns), columns, all)))
         .orElseGet(() -> layout.listed(style.width()));
   }
 
-  /** The loosest columns that leave all names whole, else the loosest that leave room for them. */
+  /** The loosest columns that leave all names whole, else on two lines, else in no shreds. */
   private Optional<TextColumns> inline(List<TextRow> rows) {
     List<TextColumn> columns = new ArrayList<>(TextColumn.measures(style.language()));
     columns.add(TextColumn.coverage(style.language()));
@@ -57,7 +59,15 @@ final class TextGrid {
     return spacings.stream()
         .filter(each -> room(each) >= names)
         .findFirst()
+        .or(() -> spacings.stream().filter(each -> roomOnTwoLines(each, rows)).findFirst())
         .or(() -> spacings.stream().filter(each -> room(each) >= MIN_NAME).findFirst());
+  }
+
+  private boolean roomOnTwoLines(TextColumns columns, List<TextRow> rows) {
+    int room = room(columns);
+    return room >= MIN_NAME
+        && rows.stream()
+            .allMatch(row -> TextWidth.wrap(row.label(), room, TextLayout.INDENT).size() <= 2);
   }
 
   private int room(TextColumns columns) {
@@ -73,10 +83,47 @@ final class TextGrid {
   }
 
   private Optional<TextColumns> stacked(List<TextRow> rows) {
-    List<TextColumn> columns = TextColumn.measures(style.language());
-    return Stream.of(
-            TextColumns.fitted(columns, rows, 2, 1), TextColumns.fitted(columns, rows, 1, 1))
-        .filter(each -> each.width() + TextLayout.INDENT <= style.width())
+    return IntStream.rangeClosed(0, TextColumn.DROPPABLE)
+        .mapToObj(
+            dropped ->
+                TextColumn.measures(style.language()).stream()
+                    .filter(column -> column.dropped() == 0 || column.dropped() > dropped)
+                    .toList())
+        .flatMap(
+            columns ->
+                Stream.of(
+                    TextColumns.fitted(columns, rows, 2, 1),
+                    TextColumns.fitted(columns, rows, 1, 1)))
+        .filter(each -> fits(each))
         .findFirst();
+  }
+
+  private boolean fits(TextColumns columns) {
+    return columns.width() + TextLayout.INDENT <= style.width();
+  }
+
+  private List<String> withDropped(List<String> lines, TextColumns shown, List<TextRow> rows) {
+    List<TextColumn> all = TextColumn.measures(style.language());
+    List<TextColumn> dropped =
+        all.stream()
+            .filter(
+                column ->
+                    shown.columns().stream()
+                        .noneMatch(each -> each.fullTitle().equals(column.fullTitle())))
+            .toList();
+    if (dropped.isEmpty()) {
+      return lines;
+    }
+    int needed = TextColumns.fitted(all, rows, 1, 1).width() + TextLayout.INDENT;
+    String titles = dropped.stream().map(TextColumn::fullTitle).collect(Collectors.joining("; "));
+    String note =
+        style
+            .language()
+            .pick("Hẹp dưới %s cột nên không in: %s", "Narrower than %s columns, so without: %s")
+            .formatted(needed, titles);
+    List<String> noted = new ArrayList<>(lines);
+    noted.add("");
+    noted.addAll(TextWidth.wrap(note, style.width(), TextLayout.INDENT));
+    return noted;
   }
 }

@@ -25,10 +25,10 @@ record TextRow(
     return new TextRow(name, EnumSet.noneOf(Mark.class), measures, coverage, null);
   }
 
-  /** The name and the signs of its marks. */
+  /** The name and the signs of its marks, which no line break parts. */
   String label() {
     return marks.isEmpty()
         ? name
-        : name + " " + marks.stream().map(Mark::sign).collect(Collectors.joining());
+        : name + "\u00a0" + marks.stream().map(Mark::sign).collect(Collectors.joining());
   }
 }

@@ -1,29 +1,40 @@
 package vn.tonghop.domain.format;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.tonghop.domain.reference.Body;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.reference.ReportingUnit;
 import vn.tonghop.domain.standing.ClosingReport;
 import vn.tonghop.domain.standing.Measures;
+import vn.tonghop.domain.table.CodeMeasures;
 import vn.tonghop.domain.table.Coverage;
+import vn.tonghop.domain.table.Restatement;
 import vn.tonghop.domain.table.TableView;
 import vn.tonghop.domain.table.UnitView;
 
-/** Makes the rows of a text table; they always add up to the total. */
+/**
+ * Makes the rows of a text table; they always add up to the total. Units stand in alphabetical
+ * order, regions from north to south, fields and authorities by the rank that their catalogue gives
+ * them.
+ */
 final class TextRows {
 
   private final TableView table;
   private final Language language;
   private final Names names;
+  private final ReferenceData reference;
 
-  TextRows(TableView table, Language language, Names names) {
+  TextRows(TableView table, Language language, Names names, ReferenceData reference) {
     this.table = table;
     this.language = language;
     this.names = names;
+    this.reference = reference;
   }
 
   TextRow total() {
@@ -32,21 +43,38 @@ final class TextRows {
 
   List<TextRow> by(TableDimension dimension) {
     return switch (dimension) {
-      case UNIT -> sorted(table.byUnit().stream().map(this::unit).toList());
+      case UNIT ->
+          table.byUnit().stream()
+              .map(this::unit)
+              .sorted(Comparator.comparing(TextRow::name, Names.order()))
+              .toList();
       case REGION -> regions();
-      case FIELD ->
-          table.byField().stream()
-              .map(each -> TextRow.of(names.field(each.code()), each.measures(), coverage()))
-              .toList();
+      case FIELD -> ranked(table.byField(), reference.fieldCodes(), names::field);
       case ASSIGNED_BY ->
-          table.byAssignedBy().stream()
-              .map(each -> TextRow.of(names.authority(each.code()), each.measures(), coverage()))
-              .toList();
+          ranked(table.byAssignedBy(), reference.authorityCodes(), names::authority);
       case TOTAL, INDICATOR, MISSING -> List.of();
     };
   }
 
+  private List<TextRow> ranked(
+      List<CodeMeasures> rows, List<String> catalogue, Function<String, String> name) {
+    return rows.stream()
+        .sorted(Comparator.comparing(row -> Rank.of(row.code(), catalogue)))
+        .map(row -> TextRow.of(name.apply(row.code()), row.measures(), coverage()))
+        .toList();
+  }
+
   private TextRow unit(UnitView unit) {
+    ClosingReport report = unit.report();
+    String speaks =
+        report == null || table.restatedTo() != null
+            ? coverage(
+                Stream.of(unit), missing().filter(each -> each.body().equals(unit.body())).count())
+            : PeriodText.withinYear(report.period());
+    return new TextRow(names.of(unit), marks(unit), unit.measures(), speaks, report);
+  }
+
+  private Set<Mark> marks(UnitView unit) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
     if (unit.carried()) {
       marks.add(Mark.CARRIED);
@@ -58,27 +86,40 @@ final class TextRows {
       marks.add(Mark.LATE);
     }
     ClosingReport report = unit.report();
-    String period = report == null ? "" : PeriodText.withinYear(report.period());
-    return new TextRow(names.of(unit), marks, unit.measures(), period, report);
+    if (report != null
+        && table.coverage().succeeded().stream()
+            .flatMap(body -> reference.body(body).stream())
+            .anyMatch(ended -> speaksFor(ended, unit.body(), report))) {
+      marks.add(Mark.SUCCESSOR);
+    }
+    return marks;
   }
 
+  private static boolean speaksFor(Body ended, String successor, ClosingReport report) {
+    return ended.successors().contains(successor)
+        && ended.to() != null
+        && report.period().lastDay().isAfter(ended.to());
+  }
+
+  /** Regions of which nobody reported have a row, too: that is what their coverage says. */
   private List<TextRow> regions() {
-    List<TextRow> rows =
-        new ArrayList<>(
-            sorted(
-                table.byRegion().stream()
-                    .map(each -> TextRow.of(each.name(), each.measures(), coverage(each.name())))
-                    .toList()));
-    Measures central =
-        table.byUnit().stream()
-            .filter(unit -> unit.region() == null)
-            .map(UnitView::measures)
-            .reduce(Measures.ZERO, Measures::plus);
-    if (table.byUnit().stream().anyMatch(unit -> unit.region() == null)) {
-      String name = language.pick("Cơ quan, đảng bộ ở Trung ương", "Central organisations");
-      rows.add(TextRow.of(name, central, coverage(null)));
-    }
-    return rows;
+    Regions regions = new Regions(language, reference, table);
+    return Stream.concat(
+            table.byUnit().stream().map(UnitView::region), missing().map(ReportingUnit::region))
+        .map(Regions::of)
+        .distinct()
+        .sorted(regions.order())
+        .map(region -> region(regions.name(region), region))
+        .toList();
+  }
+
+  private TextRow region(String name, String region) {
+    List<UnitView> units =
+        table.byUnit().stream().filter(unit -> Regions.of(unit.region()).equals(region)).toList();
+    return TextRow.of(
+        name,
+        units.stream().map(UnitView::measures).reduce(Measures.ZERO, Measures::plus),
+        coverage(units.stream(), missingIn(region)));
   }
 
   private String coverage() {
@@ -86,18 +127,20 @@ final class TextRows {
     return coverage.reported() + "/" + coverage.expected();
   }
 
-  /** Units of a region that have a row, of these and the missing ones. */
-  private String coverage(@Nullable String region) {
-    long reported =
-        table.byUnit().stream().filter(unit -> Objects.equals(unit.region(), region)).count();
-    long missing =
-        table.coverage().missing().stream()
-            .filter(unit -> Objects.equals(unit.region(), region))
-            .count();
+  /** Units whose reports rows add up, of these and the missing ones. */
+  private static String coverage(Stream<UnitView> rows, long missing) {
+    long reported = rows.mapToLong(UnitView::units).sum();
     return reported + "/" + (reported + missing);
   }
 
-  private static List<TextRow> sorted(List<TextRow> rows) {
-    return rows.stream().sorted(Comparator.comparing(TextRow::name, Names.order())).toList();
+  private long missingIn(String region) {
+    return missing().filter(unit -> Regions.of(unit.region()).equals(region)).count();
+  }
+
+  /** The rows in which the missing units would stand, once for each of them. */
+  private Stream<ReportingUnit> missing() {
+    LocalDate restated = table.restatedTo();
+    return table.coverage().missing().stream()
+        .map(unit -> restated == null ? unit : Restatement.rowOf(unit, restated, reference));
   }
 }

@@ -3,6 +3,7 @@ package vn.tonghop.domain.reference;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,16 @@ public final class ReferenceData {
     return Optional.ofNullable(fields.get(code));
   }
 
+  /** Codes of the authorities in the order of their catalogue. */
+  public List<String> authorityCodes() {
+    return List.copyOf(authorities.keySet());
+  }
+
+  /** Codes of the fields of work in the order of their catalogue. */
+  public List<String> fieldCodes() {
+    return List.copyOf(fields.keySet());
+  }
+
   private static Optional<ReportingUnit> inForce(
       Map<String, List<ReportingUnit>> rows, String key, LocalDate date) {
     return rows.getOrDefault(key, List.of()).stream()
@@ -152,7 +163,10 @@ public final class ReferenceData {
     }
   }
 
+  /** In the order of the entries, which for catalogues is that of rank. */
   private static <T> Map<String, T> byCode(Collection<T> entries, Function<T, String> code) {
-    return entries.stream().collect(Collectors.toMap(code, Function.identity()));
+    Map<String, T> byCode = new LinkedHashMap<>();
+    entries.forEach(entry -> byCode.put(code.apply(entry), entry));
+    return byCode;
   }
 }

@@ -43,7 +43,12 @@ public final class Restatement {
       UnitView row = restatement.rename(unit);
       rows.merge(row.code() + "|" + row.body(), row, Restatement::plus);
     }
-    return table.withUnits(List.copyOf(rows.values()));
+    return table.restated(date, List.copyOf(rows.values()));
+  }
+
+  /** The unit whose row would have its figures on that day: its heir, or itself without one. */
+  public static ReportingUnit rowOf(ReportingUnit unit, LocalDate date, ReferenceData reference) {
+    return new Restatement(reference, date).heir(unit.body()).orElse(unit);
   }
 
   private UnitView rename(UnitView unit) {
@@ -62,6 +67,7 @@ public final class Restatement {
         unit.nil(),
         unit.late(),
         now.body().equals(unit.body()) ? unit.report() : null,
+        unit.units(),
         unit.indicators(),
         unit.measures());
   }
@@ -96,6 +102,7 @@ public final class Restatement {
         a.nil() && b.nil(),
         a.late() || b.late(),
         null,
+        a.units() + b.units(),
         List.copyOf(indicators.values()),
         a.measures().plus(b.measures()));
   }

@@ -1,5 +1,6 @@
 package vn.tonghop.domain.table;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import vn.tonghop.domain.standing.Measures;
  * @param byUnit by code, then body
  * @param byRegion sums of the provinces of a region, by name; central organisations are in none
  * @param movedBy null for an empty table
+ * @param restatedTo the day whose units the rows are; null: as reported
  */
 public record TableView(
     Programme programme,
@@ -27,7 +29,8 @@ public record TableView(
     List<RegionMeasures> byRegion,
     Coverage coverage,
     List<IndicatorView> indicators,
-    @Nullable MovedBy movedBy) {
+    @Nullable MovedBy movedBy,
+    @Nullable LocalDate restatedTo) {
 
   public TableView {
     byAssignedBy = List.copyOf(byAssignedBy);
@@ -67,11 +70,12 @@ public record TableView(
             .flatMap(each -> each.indicators().stream())
             .map(figure -> IndicatorView.of(figure, programme, whole, reference))
             .toList(),
-        table.map(NationalTable::movedBy).orElse(null));
+        table.map(NationalTable::movedBy).orElse(null),
+        null);
   }
 
-  /** The same figures under other rows; the national total must be the same. */
-  TableView withUnits(List<UnitView> units) {
+  /** The same figures under the rows of another day; the national total must be the same. */
+  TableView restated(LocalDate date, List<UnitView> units) {
     return new TableView(
         programme,
         period,
@@ -82,7 +86,8 @@ public record TableView(
         regions(units),
         coverage,
         indicators,
-        movedBy);
+        movedBy,
+        date);
   }
 
   private static List<RegionMeasures> regions(List<UnitView> units) {

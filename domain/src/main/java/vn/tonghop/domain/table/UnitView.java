@@ -15,6 +15,7 @@ import vn.tonghop.domain.standing.Measures;
  * @param name Vietnamese
  * @param region null for central organisations
  * @param report null where several units were added up
+ * @param units how many units' reports it adds up
  */
 public record UnitView(
     String code,
@@ -26,6 +27,7 @@ public record UnitView(
     boolean nil,
     boolean late,
     @Nullable ClosingReport report,
+    int units,
     List<IndicatorFigure> indicators,
     Measures measures) {
 
@@ -47,6 +49,7 @@ public record UnitView(
         row.nil(),
         row.late(),
         row.report(),
+        1,
         row.indicators(),
         row.measures());
   }

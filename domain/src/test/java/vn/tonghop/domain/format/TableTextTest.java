@@ -20,6 +20,8 @@ class TableTextTest {
   private final ReferenceData reference = ReferenceData.bundled();
   private final RollUp provinces = rollUp("provinces");
   private final RollUp reviews = rollUp("reviews");
+  private final RollUp many =
+      new RollUp(reference, Regime.DECREE_09_2019).receive(ManyUnits.reports(reference));
 
   @Test
   void tablesAreAsTheGoldenFilesSay() {
@@ -54,7 +56,154 @@ class TableTextTest {
           "BTCTW-2020-Q1-partial" + tag + ".80.txt",
           write(reviews, "BTCTW-2020", "2020-Q1", language, 80, TableDimension.TOTAL));
     }
+    for (int width : List.of(40, 80, 100, 200)) {
+      golden.check(
+          "many-2024-Q1-unit.vi." + width + ".txt",
+          write(many, OWN, "2024-Q1", Language.VI, width, TableDimension.UNIT));
+    }
+    golden.check(
+        "many-2024-Q1-region.en.80.txt",
+        write(many, OWN, "2024-Q1", Language.EN, 80, TableDimension.REGION));
+    golden.check(
+        "many-2024-Q1-field.vi.40.txt",
+        write(many, OWN, "2024-Q1", Language.VI, 40, TableDimension.FIELD));
+    golden.check(
+        "many-2024-Q1-assignedBy.vi.60.txt",
+        write(many, OWN, "2024-Q1", Language.VI, 60, TableDimension.ASSIGNED_BY));
+    golden.check(
+        "many-2024-Q1-region-colours.vi.80.txt",
+        TableText.write(
+            many.table(OWN, "2024-Q1"),
+            new TextStyle(Language.VI, 80, true, TableDimension.REGION),
+            reference));
+    for (Language language : Language.values()) {
+      for (TableDimension by : List.of(TableDimension.UNIT, TableDimension.REGION)) {
+        golden.check(
+            "many-2024-Q1-restated-" + by.id() + "." + language.tag() + ".80.txt",
+            TableText.write(
+                restated(many.table(OWN, "2024-Q1")),
+                new TextStyle(language, 80, false, by),
+                reference));
+      }
+      golden.check(
+          "succeeded-2025-A1-unit." + language.tag() + ".80.txt",
+          write(many, "CTCT-2025", "2025-A1", language, 80, TableDimension.UNIT));
+    }
     golden.checkThatAllAreUsed();
+  }
+
+  @Test
+  void noLineOfARealTableIsWiderThanTheTerminal() {
+    List<TableView> tables =
+        List.of(
+            many.table(OWN, "2024-Q1"),
+            restated(many.table(OWN, "2024-Q1")),
+            many.table("CTCT-2025", "2025-A1"),
+            provinces.table(OWN, "2024-S1"),
+            provinces.table("CTCT-2020", "2020-Q1"),
+            reviews.table("BTCTW-2021", "2021-Q3"),
+            reviews.table("KH03-2024", "2024-S1"));
+    for (TableView table : tables) {
+      for (Language language : Language.values()) {
+        for (TableDimension by : List.of(TableDimension.UNIT, TableDimension.REGION)) {
+          for (int width = TextStyle.MIN_WIDTH; width <= 140; width += 1 + width / 20) {
+            TextStyle style = new TextStyle(language, width, false, by);
+            for (String line : TableText.write(table, style, reference).lines().toList()) {
+              assertTrue(TextWidth.of(line) <= style.width(), style + ": " + line);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void coverageOfTheRegionsAddsUpToThatOfTheWholeRestatedOrNot() {
+    TableView table = many.table(OWN, "2024-Q1");
+    for (TableView each : List.of(table, restated(table))) {
+      for (TableDimension by : List.of(TableDimension.REGION, TableDimension.UNIT)) {
+        if (by == TableDimension.UNIT && each.restatedTo() == null) {
+          continue;
+        }
+        List<TextRow> rows = rows(each).by(by);
+        assertEquals(table.coverage().reported(), sumOfCoverage(rows, 0), by.id());
+        if (by == TableDimension.REGION) {
+          assertEquals(table.coverage().expected(), sumOfCoverage(rows, 1));
+        }
+      }
+    }
+  }
+
+  @Test
+  void regionsStandFromNorthToSouthAlsoThoseOfWhichNobodyReported() {
+    TextRows empty = rows(provinces.table("CTCT-2020", "2020-Q1"));
+    assertEquals(
+        List.of(
+            "Đồng bằng sông Hồng 0/11",
+            "Trung du và miền núi phía Bắc 0/14",
+            "Bắc Trung Bộ và duyên hải miền Trung 0/14",
+            "Tây Nguyên 0/5",
+            "Đông Nam Bộ 0/6",
+            "Đồng bằng sông Cửu Long 0/13"),
+        empty.by(TableDimension.REGION).stream()
+            .map(row -> row.name() + " " + row.coverage())
+            .toList());
+  }
+
+  @Test
+  void authoritiesAndFieldsStandInTheOrderOfTheirCatalogues() {
+    TextRows rows = rows(many.table(OWN, "2024-Q1"));
+    assertEquals(
+        List.of(
+            "Ban Chấp hành Trung ương",
+            "Bộ Chính trị",
+            "Ban Bí thư",
+            "Ban Tổ chức Trung ương",
+            "Cấp ủy địa phương"),
+        rows.by(TableDimension.ASSIGNED_BY).stream().map(TextRow::name).toList());
+    List<TextRow> fields = rows.by(TableDimension.FIELD);
+    assertEquals("Khác", fields.get(fields.size() - 1).name());
+  }
+
+  @Test
+  void aSuccessorThatSpeaksForAnotherUnitIsMarked() {
+    String text = write(many, "CTCT-2025", "2025-A1", Language.VI, 80, TableDimension.UNIT);
+    assertTrue(text.contains("\nĐồng Nai § "), text);
+    assertTrue(text.contains("§ gồm cả đơn vị đã nhập vào"), text);
+    assertTrue(text.contains("Đơn vị kế thừa báo cáo thay (2): Bình Phước, Đồng Nai"), text);
+  }
+
+  @Test
+  void aLongTableRepeatsItsHeadingsAndAShortOneDoesNot() {
+    String many80 = write(many, OWN, "2024-Q1", Language.VI, 80, TableDimension.UNIT);
+    assertEquals(3, many80.split("\nĐơn vị ", -1).length - 1, many80);
+    String ten = write(provinces, OWN, "2024-Q1", Language.VI, 80, TableDimension.UNIT);
+    assertEquals(1, ten.split("\nĐơn vị ", -1).length - 1, ten);
+  }
+
+  @Test
+  void aNarrowTableNamesTheColumnsItLeavesOut() {
+    String narrow = write(many, OWN, "2024-Q1", Language.EN, 40, TableDimension.FIELD);
+    assertTrue(
+        narrow.replaceAll("\\s+", " ").contains("so without: Done in period; Done (%): of work"),
+        narrow);
+    assertFalse(
+        write(many, OWN, "2024-Q1", Language.EN, 80, TableDimension.FIELD).contains("without:"));
+  }
+
+  private TextRows rows(TableView table) {
+    return new TextRows(table, Language.VI, new Names(Language.VI, reference, table), reference);
+  }
+
+  private static int sumOfCoverage(List<TextRow> rows, int part) {
+    return rows.stream()
+        .filter(row -> row.coverage().contains("/"))
+        .mapToInt(row -> Integer.parseInt(row.coverage().split("/", -1)[part]))
+        .sum();
+  }
+
+  private TableView restated(TableView table) {
+    return Restatement.to(LocalDate.of(2025, 7, 1), table, reference);
   }
 
   @Test
@@ -135,6 +284,7 @@ class TableTextTest {
     TableView table =
         Restatement.to(LocalDate.of(2025, 7, 1), provinces.table(OWN, "2024-Q1"), reference);
     String text = TableText.write(table, TextStyle.plain(Language.VI), reference);
+    assertTrue(text.contains("Trình bày lại theo các đơn vị ngày 01/07/2025"), text);
     assertTrue(text.contains("Gửi muộn (1): Bình Phước"), text);
     assertTrue(text.contains("\nĐồng Nai ‡ "), text);
     assertFalse(text.contains("\nBình Phước"), text);
@@ -155,8 +305,7 @@ class TableTextTest {
       String text = TableText.write(table, coloured, reference);
       assertTrue(text.contains("\u001b[1m"));
       assertEquals(
-          TableText.write(table, plain, reference),
-          text.replaceAll("\u001b\\[[0-9]*m", "").replaceAll("(?m) +$", ""));
+          TableText.write(table, plain, reference), text.replaceAll("\u001b\\[[0-9;]*m", ""));
     }
   }
 

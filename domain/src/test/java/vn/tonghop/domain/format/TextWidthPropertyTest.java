@@ -61,7 +61,7 @@ class TextWidthPropertyTest {
               random.nextBoolean(),
               any(DIMENSIONS));
       String text = TableText.write(table(), style, REFERENCE);
-      assertWidth(text.replaceAll("\u001b\\[[0-9]*m", ""), style.width(), seed);
+      assertWidth(text.replaceAll("\u001b\\[[0-9;]*m", ""), style.width(), seed);
     }
   }
 
@@ -116,7 +116,8 @@ class TextWidthPropertyTest {
         many(this::indicator),
         random.nextBoolean()
             ? null
-            : new MovedBy(name(), "2024-Q1", 1, new SourceRecord("t", 0, 1), Instant.EPOCH));
+            : new MovedBy(name(), "2024-Q1", 1, new SourceRecord("t", 0, 1), Instant.EPOCH),
+        random.nextBoolean() ? null : LocalDate.of(2025, 7, 1));
   }
 
   private UnitView unit(Period period) {
@@ -133,6 +134,7 @@ class TextWidthPropertyTest {
         random.nextBoolean(),
         random.nextBoolean(),
         random.nextBoolean() ? report : null,
+        1 + random.nextInt(3),
         List.of(),
         measures());
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measures, cuts and wraps text by the columns that it takes on a terminal. */
-final class TextWidth {
+public final class TextWidth {
 
   private static final String ELLIPSIS = "…";
   private static final int REPLACEMENT = 0xFFFD;
@@ -60,7 +60,7 @@ final class TextWidth {
   }
 
   /** Wrapped with all lines but the first indented. */
-  static List<String> wrap(String text, int width, int indent) {
+  public static List<String> wrap(String text, int width, int indent) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : clean(text).split(" ", -1)) {

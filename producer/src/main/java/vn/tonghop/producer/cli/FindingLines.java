@@ -23,9 +23,12 @@ final class FindingLines {
     }
     int left = findings.count() - findings.listed().size();
     if (left > 0) {
-      out.println(
-          OneLine.of(place + ": ") + lang.pick("và %d điều nữa", "and %d more").formatted(left));
+      out.println(OneLine.of(place + ": ") + more(left, lang));
     }
+  }
+
+  static String more(int left, Language lang) {
+    return lang.pick("và %d điều nữa", "and %d more").formatted(left);
   }
 
   static String line(Finding finding, Language lang) {

@@ -1,20 +1,27 @@
 package vn.tonghop.producer.cli;
 
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.ReceiptJson;
+import vn.tonghop.domain.format.TextWidth;
+import vn.tonghop.producer.text.Columns;
 
-/** How receipts are printed: one line each, for people or for programs. */
+/** How receipts are printed: for people, what was found below; or a line each, for programs. */
 enum ReceiptFormat {
   TEXT,
   JSON;
 
-  String line(Receipt receipt, Language lang) {
-    return this == JSON ? ReceiptJson.write(receipt) : OneLine.of(text(receipt, lang));
+  private static final int INDENT = 2;
+
+  /** A receipt without the last line end. */
+  String write(Receipt receipt, Language lang) {
+    return this == JSON ? ReceiptJson.write(receipt) : text(receipt, lang);
   }
 
   private static String text(Receipt receipt, Language lang) {
@@ -35,9 +42,27 @@ enum ReceiptFormat {
         source == null
             ? lang.pick("(không gửi)", "(not sent)")
             : "(%s-%d@%d)".formatted(source.topic(), source.partition(), source.offset()));
-    Stream.concat(receipt.errors().listed().stream(), receipt.warnings().listed().stream())
-        .forEach(finding -> line.add("| " + FindingLines.line(finding, lang)));
-    return line.toString();
+    return Stream.of(
+            Stream.of(wrapped(line.toString(), 0)),
+            findings(receipt.errors(), lang),
+            findings(receipt.warnings(), lang))
+        .flatMap(each -> each)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<String> findings(FindingList findings, Language lang) {
+    int left = findings.count() - findings.listed().size();
+    return Stream.concat(
+        findings.listed().stream()
+            .map(finding -> wrapped(FindingLines.line(finding, lang), INDENT)),
+        left > 0 ? Stream.of(wrapped(FindingLines.more(left, lang), INDENT)) : Stream.of());
+  }
+
+  private static String wrapped(String text, int indent) {
+    return TextWidth.wrap(OneLine.of(text), Columns.ofStandardOutput() - indent, 2 * INDENT)
+        .stream()
+        .map(line -> " ".repeat(indent) + line)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String orUnknown(@Nullable Object value) {

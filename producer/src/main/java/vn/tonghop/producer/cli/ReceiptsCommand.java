@@ -32,7 +32,9 @@ public final class ReceiptsCommand extends ReportCommand {
       names = "--format",
       paramLabel = "text|json",
       converter = ReceiptFormatConverter.class,
-      description = {"One line a receipt / mỗi phiếu một dòng."})
+      description = {
+        "For people, or JSON, a line a receipt / cho người đọc, hoặc JSON mỗi phiếu một dòng."
+      })
   private ReceiptFormat format = ReceiptFormat.TEXT;
 
   public ReceiptsCommand() {
@@ -48,7 +50,7 @@ public final class ReceiptsCommand extends ReportCommand {
     try (ReceiptReader reader = open.apply(settings())) {
       reader.fromBeginning(unit);
       while (follow || !reader.isCaughtUp()) {
-        reader.poll(POLL).forEach(receipt -> out().println(format.line(receipt, lang())));
+        reader.poll(POLL).forEach(receipt -> out().println(format.write(receipt, lang())));
         out().flush();
       }
     }

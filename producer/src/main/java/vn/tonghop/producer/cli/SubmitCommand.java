@@ -51,7 +51,9 @@ public final class SubmitCommand extends ReportCommand {
       names = "--format",
       paramLabel = "text|json",
       converter = ReceiptFormatConverter.class,
-      description = {"One line a receipt / mỗi phiếu một dòng."})
+      description = {
+        "For people, or JSON, a line a receipt / cho người đọc, hoặc JSON mỗi phiếu một dòng."
+      })
   private ReceiptFormat format = ReceiptFormat.TEXT;
 
   @Mixin private ReferenceOption reference = new ReferenceOption();
@@ -121,7 +123,7 @@ public final class SubmitCommand extends ReportCommand {
   private void print(Receipt receipt) {
     tally.add(receipt.outcome());
     if (wait) {
-      out().println(format.line(receipt, lang()));
+      out().println(format.write(receipt, lang()));
       out().flush();
     }
   }

@@ -1,0 +1,53 @@
+package vn.tonghop.producer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.tonghop.domain.acceptance.FindingList;
+import vn.tonghop.domain.acceptance.Message;
+import vn.tonghop.domain.acceptance.Outcome;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.format.Language;
+
+class ReceiptFormatTest {
+
+  private static final Receipt REJECTED =
+      new Receipt(
+          "40",
+          "CTCT-2024",
+          "2024-Q1",
+          2,
+          Outcome.REJECTED,
+          new FindingList(
+              List.of(
+                  Message.PERCENT_CONTRADICTS.at("tasks[0].percent", "90", "COMPLETED", "100"),
+                  Message.AUTHORITY_UNKNOWN.at("tasks[1].assignedBy", "a\nb")),
+              7),
+          FindingList.NONE,
+          null,
+          1,
+          new SourceRecord("tonghop.reports.40", 0, 12),
+          null,
+          1,
+          Instant.EPOCH);
+
+  @Test
+  void aReceiptForPeopleHasWhatWasFoundBelowItAndFitsEightyColumns() {
+    assertEquals(
+        """
+        40 CTCT-2024 2024-Q1 lần 2 REJECTED lần đang tính: 1 (tonghop.reports.40-0@12)
+          tasks[0].percent: E10 Tỷ lệ 90 mâu thuẫn với trạng thái COMPLETED (cần 100)
+          tasks[1].assignedBy: E13 Không có cấp giao mang mã a\uFFFDb
+          và 5 điều nữa\
+        """,
+        ReceiptFormat.TEXT.write(REJECTED, Language.VI));
+  }
+
+  @Test
+  void aReceiptForProgramsIsOneLine() {
+    assertEquals(1, ReceiptFormat.JSON.write(REJECTED, Language.VI).lines().count());
+  }
+}

@@ -1,6 +1,5 @@
 package vn.tonghop.standalone.reference;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,13 +22,13 @@ import vn.tonghop.schemas.mapping.ReferenceAssembly;
 import vn.tonghop.schemas.mapping.ReferenceMapping;
 import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
 import vn.tonghop.schemas.serde.RegistryAvroSerializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /** Publishes reference data as the next version; one administrator at a time. */
 public final class ReferenceLoad {
 
   private static final TopicPartition PARTITION = new TopicPartition(Topics.REFERENCE.name(), 0);
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, Object> config;
 
@@ -65,23 +63,17 @@ public final class ReferenceLoad {
     reading.put("isolation.level", "read_committed");
     reading.put("specific.avro.reader", "true");
     ReferenceAssembly assembly = new ReferenceAssembly();
-    Optional<ReferenceAssembly.Complete> last = Optional.empty();
+    List<ReferenceAssembly.Complete> complete = new ArrayList<>();
     RegistryAvroDeserializer values = new RegistryAvroDeserializer();
     values.configure(reading, false);
     try (KafkaConsumer<String, Object> consumer =
         new KafkaConsumer<>(reading, new StringDeserializer(), values)) {
-      consumer.assign(List.of(PARTITION));
-      consumer.seekToBeginning(List.of(PARTITION));
-      long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-      while (consumer.position(PARTITION) < end) {
-        for (ConsumerRecord<String, Object> record : consumer.poll(POLL)) {
-          Optional<ReferenceAssembly.Complete> complete =
-              assembly.add((ReferenceEntry) record.value());
-          last = complete.isPresent() ? complete : last;
-        }
-      }
+      TopicEnd.readAll(
+          consumer,
+          List.of(PARTITION),
+          record -> assembly.add((ReferenceEntry) record.value()).ifPresent(complete::add));
     }
-    return last;
+    return complete.isEmpty() ? Optional.empty() : Optional.of(complete.get(complete.size() - 1));
   }
 
   /** Compared as data: how a file writes an empty cell makes no new version. */

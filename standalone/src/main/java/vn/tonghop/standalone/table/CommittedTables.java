@@ -1,6 +1,5 @@
 package vn.tonghop.standalone.table;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +13,11 @@ import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.schemas.mapping.TableMapping;
 import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /** The national tables as committed at the moment of reading. */
 public final class CommittedTables {
-
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, vn.tonghop.NationalTable> tables = new HashMap<>();
 
@@ -56,13 +54,7 @@ public final class CommittedTables {
     consumer
         .partitionsFor(Topics.TABLES.name())
         .forEach(each -> partitions.add(new TopicPartition(each.topic(), each.partition())));
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(POLL).forEach(this::take);
-    }
+    TopicEnd.readAll(consumer, partitions, this::take);
   }
 
   private void take(ConsumerRecord<String, Object> record) {

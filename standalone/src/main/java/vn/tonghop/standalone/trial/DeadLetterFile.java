@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,12 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /** Writes dead letters as JSON Lines: key and value in base64, headers as texts by name. */
 public final class DeadLetterFile {
 
-  private static final Duration POLL = Duration.ofMillis(100);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DeadLetterFile() {}
@@ -34,12 +33,7 @@ public final class DeadLetterFile {
     TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS.name(), 0);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-      while (consumer.position(partition) < end) {
-        consumer.poll(POLL).forEach(letter -> line(letter, out));
-      }
+      TopicEnd.readAll(consumer, List.of(partition), letter -> line(letter, out));
     }
   }
 

@@ -1,6 +1,5 @@
 package vn.tonghop.streams.runtime;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceException;
 import vn.tonghop.domain.reference.ReferenceHistory;
 import vn.tonghop.schemas.mapping.ReferenceAssembly;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
@@ -30,7 +30,6 @@ public final class ReferenceReader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
   private static final TopicPartition PARTITION = new TopicPartition(Topics.REFERENCE.name(), 0);
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deserializer<Object> values;
@@ -62,17 +61,7 @@ public final class ReferenceReader implements AutoCloseable {
     if (firstVersionOnly && history != null) {
       return;
     }
-    Long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-    while (end != null && consumer.position(PARTITION) < end) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        try {
-          take(record);
-        } catch (RetriableException e) {
-          consumer.seek(PARTITION, record.offset());
-          throw e;
-        }
-      }
-    }
+    TopicEnd.readOn(consumer, List.of(PARTITION), TopicEnd.PATIENCE, this::takeOrReadAgain);
   }
 
   /** All versions so far; empty before the first. */
@@ -90,6 +79,15 @@ public final class ReferenceReader implements AutoCloseable {
         history()
             .orElseThrow(() -> new IllegalStateException("no version of the reference data yet"));
     return firstVersionOnly ? all.first() : all.at(recordTime);
+  }
+
+  private void takeOrReadAgain(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      take(record);
+    } catch (RetriableException e) {
+      consumer.seek(PARTITION, record.offset());
+      throw e;
+    }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -68,16 +68,6 @@ public final class RegistrySchemaLookup implements SchemaLookup {
   }
 
   @Override
-  public Optional<Schema> awaitSchema(int id) throws InterruptedException {
-    return await(id, Long.MAX_VALUE)
-        .orElseThrow(() -> new IllegalStateException("waited for ever"));
-  }
-
-  /**
-   * Like {@link #awaitSchema}, for a reader that does not wait for ever.
-   *
-   * @throws RegistryUnavailableException if the registry is out of reach for longer
-   */
   public Optional<Schema> awaitSchema(int id, Duration most) throws InterruptedException {
     return await(id, most.toNanos())
         .orElseThrow(

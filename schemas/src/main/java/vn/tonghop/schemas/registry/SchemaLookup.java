@@ -1,5 +1,6 @@
 package vn.tonghop.schemas.registry;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
@@ -25,10 +26,11 @@ public interface SchemaLookup {
   Answer lookup(int id);
 
   /**
-   * Waits for as long as the registry is out of reach, asking again with a bounded back-off.
+   * Waits for a registry that is out of reach, asking again with a bounded back-off.
    *
    * @return empty if the registry says that there is no such schema
+   * @throws RegistryUnavailableException if the registry is out of reach for longer than that
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  Optional<Schema> awaitSchema(int id) throws InterruptedException;
+  Optional<Schema> awaitSchema(int id, Duration most) throws InterruptedException;
 }

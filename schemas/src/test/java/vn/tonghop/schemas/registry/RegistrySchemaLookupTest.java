@@ -20,6 +20,7 @@ import vn.tonghop.schemas.registry.SchemaLookup.Answer;
 @Timeout(30)
 class RegistrySchemaLookupTest {
   private static final Schema REPORT = ProgressReport.getClassSchema();
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(20), Duration.ofMillis(80));
 
   private final AtomicLong nanos = new AtomicLong();
@@ -134,7 +135,7 @@ class RegistrySchemaLookupTest {
       int id = again.register("s", REPORT);
       assertEquals(1, id);
       assertEquals(Optional.of(REPORT), answer.get());
-      assertEquals(Optional.empty(), waiting.awaitSchema(2));
+      assertEquals(Optional.empty(), waiting.awaitSchema(2, LONG));
     }
   }
 
@@ -155,12 +156,12 @@ class RegistrySchemaLookupTest {
   @Test
   void whoWaitsCanBeInterrupted() {
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, () -> lookup.awaitSchema(7));
+    assertThrows(InterruptedException.class, () -> lookup.awaitSchema(7, LONG));
   }
 
   private static Optional<Schema> await(RegistrySchemaLookup lookup) {
     try {
-      return lookup.awaitSchema(1);
+      return lookup.awaitSchema(1, LONG);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

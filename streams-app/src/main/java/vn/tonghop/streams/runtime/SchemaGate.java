@@ -1,10 +1,13 @@
 package vn.tonghop.streams.runtime;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.InterruptException;
+import vn.tonghop.schemas.registry.RegistryUnavailableException;
 import vn.tonghop.schemas.registry.SchemaLookup;
 import vn.tonghop.schemas.registry.SchemaLookup.Answer;
 
@@ -16,13 +19,22 @@ import vn.tonghop.schemas.registry.SchemaLookup.Answer;
 final class SchemaGate {
 
   /** Senders can name any id; what is forgotten is asked for again. */
-  private static final int REMEMBERED = 10_000;
+  static final int REMEMBERED = 10_000;
+
+  /** Less than the five minutes after which the group takes an idle member's tasks away. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SchemaLookup schemas;
-  private final Set<Integer> missing = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+  private final Map<Integer, Boolean> missing = Collections.synchronizedMap(new Remembered());
 
   SchemaGate(SchemaLookup schemas) {
+    this(schemas, PATIENCE);
+  }
+
+  SchemaGate(SchemaLookup schemas, Duration patience) {
     this.schemas = schemas;
+    this.patience = patience;
   }
 
   /** Whether the registry has answered for this id; never blocks. */
@@ -33,28 +45,45 @@ final class SchemaGate {
       return true;
     }
     if (answer instanceof Answer.Unknown) {
-      if (missing.size() >= REMEMBERED) {
-        missing.clear();
-      }
-      missing.add(id);
+      missing.put(id, true);
       return true;
     }
     return false;
   }
 
-  /** The schema of a record that was let in; empty if there is none. */
+  /**
+   * The schema of a record that was let in; empty if there is none.
+   *
+   * @throws RegistryUnavailableException if so many other ids came since that the answer was
+   *     forgotten, and the registry is away: the thread starts anew, reads the record again, and
+   *     then holds it back at the gate, where nobody else waits for it
+   */
   Optional<Schema> schema(int id) {
     Answer answer = schemas.lookup(id);
     if (answer instanceof Answer.Known known) {
       return Optional.of(known.schema());
     }
-    if (answer instanceof Answer.Unknown || missing.contains(id)) {
+    if (answer instanceof Answer.Unknown || missing.containsKey(id)) {
       return Optional.empty();
     }
     try {
-      return schemas.awaitSchema(id);
+      return schemas.awaitSchema(id, patience);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
+    }
+  }
+
+  /** The ids that were last found missing. */
+  private static final class Remembered extends LinkedHashMap<Integer, Boolean> {
+    private static final long serialVersionUID = 1L;
+
+    Remembered() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
+      return size() > REMEMBERED;
     }
   }
 }

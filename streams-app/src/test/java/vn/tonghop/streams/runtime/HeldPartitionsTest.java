@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -164,7 +165,7 @@ class HeldPartitionsTest {
     }
 
     @Override
-    public Optional<Schema> awaitSchema(int id) {
+    public Optional<Schema> awaitSchema(int id, Duration most) {
       throw new AssertionError("a poll must not wait");
     }
   }

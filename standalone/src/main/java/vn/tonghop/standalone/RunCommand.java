@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       Throwable failure = instance.awaitEnd();
       if (failure != null) {
-        throw new StartException("the roll-up has stopped: " + failure, failure);
+        throw new StartException("the roll-up has stopped: " + instance.explanation(), failure);
       }
       return 0;
     }

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
+import vn.tonghop.NationalTable;
 import vn.tonghop.ProgressReport;
+import vn.tonghop.Receipt;
+import vn.tonghop.StandingChange;
 import vn.tonghop.TaskLine;
+import vn.tonghop.UnitStanding;
 
 class AvroBinaryTest {
   private final AvroBinary<ProgressReport> serde = AvroBinary.of(ProgressReport.class);
@@ -30,6 +36,22 @@ class AvroBinaryTest {
   @Test
   void theSameRecordIsAlwaysTheSameBytes() {
     assertEquals(Arrays.toString(written()), Arrays.toString(written()));
+  }
+
+  @Test
+  void aBlankRecordOfEachOutputCanBeWritten() {
+    assertEquals("", AvroBinary.blank(ProgressReport.class).getUnit().toString());
+    assertEquals(List.of(), AvroBinary.blank(ProgressReport.class).getTasks());
+    for (var type :
+        List.of(Receipt.class, UnitStanding.class, StandingChange.class, NationalTable.class)) {
+      assertWritable(type);
+    }
+  }
+
+  private static <T extends SpecificRecord> void assertWritable(Class<T> type) {
+    T blank = AvroBinary.blank(type);
+    byte[] bytes = AvroBinary.of(type).serializer().serialize("t", blank);
+    assertEquals(blank, AvroBinary.of(type).deserializer().deserialize("t", bytes));
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class StreamsProperties {
     props.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     // The topology has no global stores; said so that Kafka does not warn at each start.
     props.put(GLOBAL_HANDLER, true);
+    props.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopAtUnreadable.class);
     // Reports are independent: one unavailable topic must not hold up the others.
     props.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     // The thread blocks that long with uncommitted work.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -50,6 +51,15 @@ final class Failures implements StreamsUncaughtExceptionHandler {
   /** What ended the roll-up; null while it goes on. */
   @Nullable Throwable fatal() {
     return fatal;
+  }
+
+  /** The failure with all its causes, in a line: the last one often says which record it was. */
+  @Nullable String explanation() {
+    StringJoiner line = new StringJoiner("; ");
+    for (Throwable cause = fatal; cause != null; cause = cause.getCause()) {
+      line.add(cause.toString());
+    }
+    return fatal == null ? null : line.toString();
   }
 
   private static boolean isWorld(Throwable failure) {

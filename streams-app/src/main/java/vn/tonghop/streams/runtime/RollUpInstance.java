@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -33,38 +34,48 @@ public final class RollUpInstance implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofSeconds(20);
 
-  private final Admin admin;
-  private final ReadableTopics topics;
-  private final ReferenceReader reference;
-  private final KafkaStreams streams;
+  private final RollUpSettings settings;
   private final Failures failures = new Failures(Instant::now);
   private final RestoreProgress restore = new RestoreProgress();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final ReadableTopics topics;
+  private final ReferenceReader reference;
+  private final OutputValues output;
+  private final KafkaStreams streams;
+  private final Opened opened;
 
-  private RollUpInstance(RollUpSettings settings) {
+  private RollUpInstance(RollUpSettings settings, Opened opened) {
+    this.settings = settings;
+    this.opened = opened;
     RegistrySerde serde = new RegistrySerde(settings);
     SchemaGate schemas = new SchemaGate(serde.lookup());
-    this.admin = Admin.create(clients(settings));
-    this.topics = new ReadableTopics(admin);
-    this.reference =
-        new ReferenceReader(
+    Admin admin = opened.add(Admin.create(clients()), it -> it.close(CLOSE));
+    this.topics = opened.add(new ReadableTopics(admin), ReadableTopics::close);
+    Consumer<byte[], byte[]> rows =
+        opened.add(
             new KafkaConsumer<>(
-                clients(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-            serde.deserializer(),
-            settings.firstVersionOnly());
+                clients(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            Consumer::close);
+    this.reference =
+        opened.add(
+            new ReferenceReader(rows, serde.deserializer(), settings.firstVersionOnly()),
+            ReferenceReader::close);
+    this.output = new OutputValues(serde.serializer());
     Judgement judgement =
         new Judgement(new ProgressReportDecoder(schemas::schema), reference::at, settings.regime());
     StreamsConfig config = StreamsProperties.of(settings);
     Topology topology =
-        RollUpTopology.build(
-            config, new RollUp(settings.regime(), judgement, new OutputValues(serde.serializer())));
+        RollUpTopology.build(config, new RollUp(settings.regime(), judgement, output));
     IntakeGuards guards =
         new IntakeGuards(
             topics,
             Set.copyOf(InternalTopics.sources(settings.applicationId())),
             schemas,
             reference);
-    this.streams = new KafkaStreams(topology, config, new IntakeClients(guards));
+    this.streams =
+        opened.add(
+            new KafkaStreams(topology, config, new IntakeClients(guards)),
+            it -> it.close(leaving()));
     streams.setUncaughtExceptionHandler(failures);
     streams.setGlobalStateRestoreListener(restore);
     streams.setStateListener(
@@ -79,23 +90,30 @@ public final class RollUpInstance implements AutoCloseable {
    * Starts an instance. Its topics, schemas and reference data must be there.
    *
    * @throws IllegalStateException if there is no reference data yet
-   * @throws org.apache.kafka.common.KafkaException if the broker is out of reach
+   * @throws org.apache.kafka.common.KafkaException if the broker or the registry is out of reach,
+   *     or the registry has not got a schema of the output
    */
   public static RollUpInstance start(RollUpSettings settings) throws InterruptedException {
-    RollUpInstance instance = new RollUpInstance(settings);
+    Opened opened = new Opened();
     try {
-      instance.topics.start();
-      instance.reference.readToEnd();
-      if (instance.reference.history().isEmpty()) {
-        throw new IllegalStateException(
-            "no reference data in the cluster yet: load it with `reference load`");
-      }
-      instance.streams.start();
+      RollUpInstance instance = new RollUpInstance(settings, opened);
+      instance.start();
       return instance;
     } catch (RuntimeException | InterruptedException e) {
-      instance.close();
+      opened.close();
       throw e;
     }
+  }
+
+  private void start() throws InterruptedException {
+    topics.start();
+    reference.readToEnd();
+    if (reference.history().isEmpty()) {
+      throw new IllegalStateException(
+          "no reference data in the cluster yet: load it with `reference load`");
+    }
+    output.askForSchemas();
+    streams.start();
   }
 
   /** What it knows of itself at this moment. */
@@ -109,7 +127,6 @@ public final class RollUpInstance implements AutoCloseable {
         tasks += thread.activeTasks().size();
       }
     }
-    Throwable fatal = failures.fatal();
     return new Health(
         state.name(),
         threads,
@@ -118,12 +135,17 @@ public final class RollUpInstance implements AutoCloseable {
         ConsumerLag.worst(streams.metrics()),
         topics.unanswerable(),
         reference.history().map(all -> all.last().number()).orElse(0L),
-        fatal == null ? null : fatal.toString());
+        failures.explanation());
   }
 
   /** What ended it; null while it goes on or if it was closed. */
   public @Nullable Throwable failure() {
     return failures.fatal();
+  }
+
+  /** The same with all its causes, in a line. */
+  public @Nullable String explanation() {
+    return failures.explanation();
   }
 
   /** The versions of the reference data that this instance knows. */
@@ -148,15 +170,15 @@ public final class RollUpInstance implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(
-        CloseOptions.timeout(CLOSE)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-    topics.close();
-    reference.close();
-    admin.close(CLOSE);
+    opened.close();
   }
 
-  private static Map<String, Object> clients(RollUpSettings settings) {
+  private static CloseOptions leaving() {
+    return CloseOptions.timeout(CLOSE)
+        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+  }
+
+  private Map<String, Object> clients() {
     Map<String, Object> clients = new HashMap<>(settings.clients());
     clients.put("bootstrap.servers", settings.bootstrapServers());
     clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

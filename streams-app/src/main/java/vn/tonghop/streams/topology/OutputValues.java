@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.schemas.serde.AvroBinary;
 
 /**
  * How values of topics that outside programs read are written: in the registry's wire format, by
@@ -30,6 +31,16 @@ public final class OutputValues {
    */
   public OutputValues(Serializer<Object> serializer) {
     this.serializer = serializer;
+  }
+
+  /**
+   * Asks the registry for the schemas of all output, so that no transaction has to wait for it
+   * later: what the serializer has asked once, it knows.
+   *
+   * @throws SerializationException if the registry is out of reach or has not got one of them
+   */
+  public void askForSchemas() {
+    Ports.OUTPUT.forEach(type -> serializer.serialize("at the start", AvroBinary.blank(type)));
   }
 
   /** A serde that only writes: the topology never reads an output topic. */

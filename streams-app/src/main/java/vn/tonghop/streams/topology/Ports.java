@@ -1,9 +1,11 @@
 package vn.tonghop.streams.topology;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
@@ -27,6 +29,10 @@ final class Ports {
 
   /** Partitions of the internal topics: a change needs a new application id. */
   static final int PARTITIONS = 4;
+
+  /** What is written for outside programs, each by a schema of the registry. */
+  static final List<Class<? extends SpecificRecord>> OUTPUT =
+      List.of(Receipt.class, UnitStanding.class, StandingChange.class, NationalTable.class);
 
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final Serde<String> TEXT = Serdes.String();

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,9 @@ import vn.tonghop.streams.runtime.RollUpInstance;
 /** Units come while the roll-up runs, with topics as somebody made them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class NewTopicsTest {
+
+  /** Longer than the cluster takes to forget a topic, and than several looks at it. */
+  private static final Duration GONE = Duration.ofSeconds(6);
 
   @TempDir private static Path folder;
   private static Ground ground;
@@ -105,6 +115,67 @@ class NewTopicsTest {
     assertTrue(lagLine(topic).contains("\"subscribed\":true"));
     assertFalse(rollUp.health().unanswerable().contains(topic));
     theOthersGoOn();
+  }
+
+  @Test
+  void aDeletedReportsTopicIsMissedByNobodyElseAndMayComeAgain() throws Exception {
+    new TopicAdmin(ground.admin(), Replication.SINGLE)
+        .createUnits(List.of("22"), UnaryOperator.identity());
+    receipts.add("22");
+    assertTrue(receipts.outcome(sender.send(SomeReports.right("22", 1))).isAccepted());
+    String topic = Topics.reports("22").name();
+    ground.awaitSettled(List.of("22"), Ground.SOON);
+    ground.admin().deleteTopics(List.of(topic)).all().get();
+    Instant until = Instant.now().plus(GONE);
+    while (Instant.now().isBefore(until)) {
+      theOthersGoOn();
+    }
+    assertTrue(rollUp.health().isReady(), rollUp.health().toString());
+
+    create(Topics.reports("22"));
+    try (Sender again = new Sender(ground)) {
+      SourceRecord second =
+          again.send(SomeReports.right("22", SomeReports.PROGRAMME, "2024-Q2", 1));
+      assertEquals(0, second.offset());
+      Await.until(
+          "an answer to the new topic's first record",
+          Ground.SOON,
+          () -> receipts.of(second).stream().anyMatch(each -> "2024-Q2".equals(each.period())));
+    }
+    theOthersGoOn();
+  }
+
+  @Test
+  void reportsWhoseReceiptsTopicIsTooSmallWaitUntilItIsLargeEnough() throws Exception {
+    ConfigResource receiptsTopic =
+        new ConfigResource(ConfigResource.Type.TOPIC, Topics.receipts("77").name());
+    ground
+        .admin()
+        .createTopics(
+            List.of(
+                new NewTopic(receiptsTopic.name(), 1, (short) 1)
+                    .configs(Map.of("max.message.bytes", "1000"))))
+        .all()
+        .get();
+    create(Topics.reports("77"));
+    receipts.add("77");
+    SourceRecord sent = sender.send(SomeReports.right("77", 1));
+    String topic = Topics.reports("77").name();
+    Await.until(
+        "health names it", Ground.SOON, () -> rollUp.health().unanswerable().contains(topic));
+    theOthersGoOn();
+    assertEquals(List.of(), receipts.of(sent));
+
+    ConfigEntry enough =
+        new ConfigEntry("max.message.bytes", Integer.toString(Topics.RECORD_LIMIT));
+    ground
+        .admin()
+        .incrementalAlterConfigs(
+            Map.of(receiptsTopic, List.of(new AlterConfigOp(enough, AlterConfigOp.OpType.SET))))
+        .all()
+        .get();
+    assertTrue(receipts.outcome(sent).isAccepted());
+    assertFalse(rollUp.health().unanswerable().contains(topic));
   }
 
   private static String lagLine(String topic) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks active tasks that this instance owns
  * @param restoring records of state still to be restored
  * @param lag records that its consumers know to be waiting on the broker, on the worst partition
- * @param unanswerable reports topics that are not read for want of a receipts topic
+ * @param unanswerable reports topics that are not read for want of a receipts topic that takes the
+ *     largest receipt
  * @param referenceVersion the newest version of the reference data; 0 while there is none
  * @param failure what ended the roll-up; null while it goes on
  */

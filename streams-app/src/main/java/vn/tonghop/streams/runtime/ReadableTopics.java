@@ -1,20 +1,30 @@
 package vn.tonghop.streams.runtime;
 
+import static org.apache.kafka.common.config.ConfigResource.Type.TOPIC;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tonghop.schemas.topic.Topics;
 
 /**
- * Which reports topics can be read: those whose receipts topic exists. A receipt for a missing
- * topic would stop the roll-up for everybody, so the others are left alone and named in health and
- * lag. Looks at the broker's topics every two seconds.
+ * Which reports topics can be read: those whose receipts topic exists and takes a receipt of any
+ * size. A receipt for a missing or too small topic would stop the roll-up for everybody, so the
+ * others are left alone and named in health and lag. Looks at the broker's topics every two
+ * seconds.
  */
 public final class ReadableTopics implements AutoCloseable {
 
@@ -79,11 +89,50 @@ public final class ReadableTopics implements AutoCloseable {
   }
 
   private void look() throws ExecutionException, InterruptedException {
-    ReportTopics now = ReportTopics.among(admin.listTopics().names().get());
+    Set<String> names = new HashSet<>(admin.listTopics().names().get());
+    names.removeAll(tooSmall(ReportTopics.among(names).readable()));
+    ReportTopics now = ReportTopics.among(names);
     if (!now.unanswerable().equals(seen.unanswerable()) && !now.unanswerable().isEmpty()) {
-      LOG.warn("not read for want of a receipts topic: {}", now.unanswerable());
+      LOG.warn(
+          "not read for want of a receipts topic whose max.message.bytes is {} or more: {}",
+          Topics.RECORD_LIMIT,
+          now.unanswerable());
     }
+    gone(seen.readable(), names);
     seen = now;
+  }
+
+  private static void gone(Set<String> before, Set<String> names) {
+    Set<String> gone = new TreeSet<>(before);
+    gone.removeAll(names);
+    if (!gone.isEmpty()) {
+      LOG.warn("deleted on the broker, no longer read: {}", gone);
+    }
+  }
+
+  /** Receipts topics of these reports topics that would refuse a large receipt. */
+  private Set<String> tooSmall(Set<String> reports)
+      throws ExecutionException, InterruptedException {
+    List<ConfigResource> receipts =
+        reports.stream()
+            .flatMap(topic -> Topics.unitOf(topic).stream())
+            .map(unit -> new ConfigResource(TOPIC, Topics.receipts(unit).name()))
+            .toList();
+    Set<String> tooSmall = new HashSet<>();
+    for (var each : admin.describeConfigs(receipts).values().entrySet()) {
+      try {
+        String most = each.getValue().get().get(MAX_MESSAGE_BYTES_CONFIG).value();
+        if (Integer.parseInt(most) < Topics.RECORD_LIMIT) {
+          tooSmall.add(each.getKey().name());
+        }
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        tooSmall.add(each.getKey().name());
+      }
+    }
+    return tooSmall;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,17 @@ import vn.tonghop.streams.runtime.RollUpInstance;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SendersTroubleTest {
 
+  /** Three bytes each: nearly as many as a record may have. */
+  private static final int MANY_HEADERS = 190_000;
+
+  private static final int HUGE_LINES = 1_480;
+
+  /** Longest wait of a report that stands behind another unit's worst one, on a busy machine. */
+  private static final Duration DELAY = Duration.ofSeconds(8);
+
+  /** The broker looks for transactions that hang every ten seconds. */
+  private static final Duration ENDED_BY_THE_BROKER = Duration.ofSeconds(60);
+
   private static final int UNKNOWN_SCHEMA = 987_654;
   private static final byte[] KEY = "a key of the sender's".getBytes(StandardCharsets.UTF_8);
   private static final List<Header> HEADERS =
@@ -53,7 +65,9 @@ class SendersTroubleTest {
           new RecordHeader("tonghop.codes", "E99".getBytes(StandardCharsets.UTF_8)),
           new RecordHeader("tonghop.topic", "elsewhere".getBytes(StandardCharsets.UTF_8)),
           new RecordHeader("tonghop.offset", "-1".getBytes(StandardCharsets.UTF_8)),
-          new RecordHeader("tonghop.codes", "E98".getBytes(StandardCharsets.UTF_8)));
+          new RecordHeader("tonghop.codes", "E98".getBytes(StandardCharsets.UTF_8)),
+          new RecordHeader("__streams.errors.topic", "forged".getBytes(StandardCharsets.UTF_8)),
+          new RecordHeader("__streams.errors.offset", null));
 
   @TempDir private static Path folder;
   private static Ground ground;
@@ -134,28 +148,118 @@ class SendersTroubleTest {
     assertEquals(List.of(sent.topic()), RawTopic.texts(letter, "tonghop.topic"));
     assertEquals(List.of("0"), RawTopic.texts(letter, "tonghop.partition"));
     assertEquals(List.of("" + sent.offset()), RawTopic.texts(letter, "tonghop.offset"));
-    assertEquals(5, letter.headers().toArray().length);
+    assertEquals(List.of("forged"), RawTopic.texts(letter, "__streams.errors.topic"));
+    assertEquals(7, letter.headers().toArray().length);
   }
 
-  @Test
-  void aHugeReportWithAnErrorOnEveryLineGetsABoundedAnswer() {
+  /** Nearly as large as a document may be, with four errors on each of its 1,500 lines. */
+  private static byte[] hugeReport() {
     List<TaskLine> tasks = new ArrayList<>();
     String text = "ấ".repeat(100);
-    for (int i = 0; i < 1_100; i++) {
+    for (int i = 0; i < HUGE_LINES; i++) {
       TaskLine task = Reports.task(text + i, TaskStatus.IN_PROGRESS, null, "2024-01-01", 1_000 + i);
       tasks.add(Reports.assigned(task, "NOBODY" + i, "NOTHING" + i));
     }
     byte[] value = sender.bytes(Reports.withTasks(SomeReports.right("40", 7), tasks));
     assertTrue(
-        value.length > 350_000 && value.length < Topics.MAX_DOCUMENT_BYTES, "" + value.length);
+        value.length > 480_000 && value.length < Topics.MAX_DOCUMENT_BYTES, "" + value.length);
+    return value;
+  }
+
+  @Test
+  void aHugeReportWithAnErrorOnEveryLineGetsABoundedAnswer() {
+    byte[] value = hugeReport();
     SourceRecord sent = sender.send("40", KEY, value, HEADERS);
     Receipt receipt = receipts.await(sent, Ground.SOON);
     assertEquals(Outcome.REJECTED, receipt.outcome());
-    assertEquals(4 * tasks.size(), receipt.errors().count());
+    assertEquals(4 * HUGE_LINES, receipt.errors().count());
     assertTrue(receipt.errors().listed().size() <= 113, "" + receipt.errors().listed().size());
     RawTopic.read(ground, Topics.receipts("40").name())
         .forEach(r -> assertTrue(r.serializedValueSize() < 512 * 1024));
     assertArrayEquals(value, deadLetter(sent).value());
+  }
+
+  @Test
+  void headersAreKeptHoweverManyAndDecideNothing() {
+    List<Header> headers = new ArrayList<>();
+    for (int i = 0; i < MANY_HEADERS; i++) {
+      headers.add(new RecordHeader("h", new byte[0]));
+    }
+    headers.addAll(HEADERS);
+    byte[] good = sender.bytes(SomeReports.right("40", SomeReports.PROGRAMME, "2024-M04", 1));
+    SourceRecord accepted = sender.send("40", KEY, good, headers);
+    assertTrue(receipts.outcome(accepted).isAccepted());
+    SourceRecord rejected = sender.send("40", KEY, Junk.JSON.of(good), headers);
+    assertEquals(Outcome.REJECTED, receipts.outcome(rejected));
+    ConsumerRecord<byte[], byte[]> letter = deadLetter(rejected);
+    assertArrayEquals(Junk.JSON.of(good), letter.value());
+    assertEquals(MANY_HEADERS + 7, letter.headers().toArray().length);
+    assertEquals(List.of("E01"), RawTopic.texts(letter, "tonghop.codes"));
+    RawTopic.read(ground, Topics.receipts("40").name())
+        .forEach(each -> assertEquals(0, each.headers().toArray().length));
+  }
+
+  @Test
+  void oneHugeHeaderIsKeptToo() {
+    Header huge = new RecordHeader("huge", new byte[Topics.REPORT_LIMIT - 4 * 1024]);
+    SourceRecord sent =
+        sender.send("40", KEY, "no report".getBytes(StandardCharsets.UTF_8), List.of(huge));
+    assertEquals(Outcome.REJECTED, receipts.outcome(sent));
+    assertArrayEquals(huge.value(), deadLetter(sent).headers().lastHeader("huge").value());
+  }
+
+  @Test
+  void hugeReportsWithErrorsOnEveryLineHoldNobodyUp() {
+    byte[] value = hugeReport();
+    List<SourceRecord> huge = new ArrayList<>();
+    Duration longest = Duration.ZERO;
+    for (int i = 1; i <= 10; i++) {
+      huge.add(sender.send("40", KEY, value, List.of()));
+      Instant sentAt = Instant.now();
+      SourceRecord other =
+          sender.send(SomeReports.right("75", SomeReports.PROGRAMME, "2024-M05", i));
+      assertTrue(receipts.outcome(other).isAccepted());
+      Duration took = Duration.between(sentAt, Instant.now());
+      longest = took.compareTo(longest) > 0 ? took : longest;
+    }
+    assertTrue(longest.compareTo(DELAY) < 0, "another unit waited for " + longest);
+    for (SourceRecord each : huge) {
+      assertEquals(Outcome.REJECTED, receipts.outcome(each));
+    }
+  }
+
+  @Test
+  void whatASenderTakesBackIsNotThere() {
+    try (Sender open = new Sender(ground, Map.of("transactional.id", "changes-its-mind"))) {
+      open.producer().initTransactions();
+      open.producer().beginTransaction();
+      byte[] inside = open.bytes(SomeReports.right("75", SomeReports.PROGRAMME, "2024-Q3", 5));
+      Future<RecordMetadata> aborted =
+          open.producer().send(new ProducerRecord<>(Topics.reports("75").name(), inside));
+      open.producer().flush();
+      open.producer().abortTransaction();
+      SourceRecord then = sender.send(SomeReports.right("75", SomeReports.PROGRAMME, "2024-Q3", 1));
+      assertEquals(1, receipts.await(then, Ground.SOON).countsNow());
+      assertEquals(List.of(), receipts.of(Sender.place(aborted)));
+    }
+  }
+
+  @Test
+  void aTransactionThatHangsIsEndedByTheBrokerAndTheTopicGoesOn() {
+    Map<String, Object> hanging =
+        Map.of("transactional.id", "hangs", "transaction.timeout.ms", 2_000);
+    try (Sender open = new Sender(ground, hanging)) {
+      open.producer().initTransactions();
+      open.producer().beginTransaction();
+      byte[] inside = open.bytes(SomeReports.right("75", SomeReports.PROGRAMME, "2024-S1", 5));
+      Future<RecordMetadata> hung =
+          open.producer().send(new ProducerRecord<>(Topics.reports("75").name(), inside));
+      open.producer().flush();
+      SourceRecord then = sender.send(SomeReports.right("75", SomeReports.PROGRAMME, "2024-S1", 1));
+      theOthersGoOn();
+      assertEquals(1, receipts.await(then, ENDED_BY_THE_BROKER).countsNow());
+      assertEquals(List.of(), receipts.of(Sender.place(hung)));
+    }
   }
 
   @Test

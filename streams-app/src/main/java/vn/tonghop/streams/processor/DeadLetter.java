@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.ByteUtils;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -66,10 +68,14 @@ public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte
   private static long size(Record<byte[], Arrival> record) {
     long size = length(record.key()) + length(record.value().value());
     for (Header header : record.headers()) {
-      // A header costs at most ten bytes more than its name and value.
-      size += header.key().length() * 3L + length(header.value()) + 10;
+      size += withLength(Utils.utf8Length(header.key())) + withLength(length(header.value()));
     }
     return size;
+  }
+
+  /** As the broker counts a header, which may be one of many that are next to nothing. */
+  private static long withLength(long bytes) {
+    return ByteUtils.sizeOfVarint((int) bytes) + bytes;
   }
 
   private static long length(byte @Nullable [] bytes) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Another JVM with the tests' class path, to be killed; its main class prints one line when ready.
@@ -21,15 +23,26 @@ public final class HelperJvm implements AutoCloseable {
   }
 
   public static HelperJvm start(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                main.getName()));
+    return start(List.of(), main, arguments);
+  }
+
+  /**
+   * Starts one and waits for its line.
+   *
+   * @param options of the JVM, e.g. {@code -Xmx256m}
+   */
+  public static HelperJvm start(List<String> options, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            main.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -45,6 +58,19 @@ public final class HelperJvm implements AutoCloseable {
   /** The words of the line that it printed when ready. */
   public List<String> ready() {
     return List.of(ready.split(" ", -1));
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its exit code, once it has ended by itself. */
+  public int awaitEnd(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still running after " + patience);
+    }
+    return process.exitValue();
   }
 
   /** kill -9. */

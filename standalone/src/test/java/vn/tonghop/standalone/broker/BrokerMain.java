@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A broker in a JVM of its own, to be killed. */
-final class BrokerMain {
+public final class BrokerMain {
   private BrokerMain() {}
 
   public static void main(String[] arguments) throws InterruptedException {

@@ -18,6 +18,7 @@ import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
+import vn.tonghop.standalone.HelperJvm;
 import vn.tonghop.standalone.broker.BrokerSettings;
 import vn.tonghop.standalone.broker.EmbeddedBroker;
 import vn.tonghop.standalone.registry.RegistryProcess;
@@ -42,15 +43,17 @@ final class Ground implements AutoCloseable {
   static final Duration READY = Duration.ofSeconds(40);
 
   private final Path folder;
-  private final EmbeddedBroker broker;
+  private final String bootstrap;
+  private Runnable endBroker;
   private RegistryProcess registry;
   private final Admin admin;
 
-  private Ground(Path folder) {
+  private Ground(Path folder, String bootstrap, Runnable endBroker) {
     this.folder = folder;
-    this.broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")));
+    this.bootstrap = bootstrap;
+    this.endBroker = endBroker;
     this.registry = RegistryProcess.start(RegistrySettings.in(folder.resolve("registry")));
-    this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
+    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
   }
 
   static Ground in(Path folder, Collection<String> units) throws InterruptedException {
@@ -60,9 +63,21 @@ final class Ground implements AutoCloseable {
   /** With the bundled reference data and these units' topics. */
   static Ground in(Path folder, Collection<String> units, UnaryOperator<Topic> reports)
       throws InterruptedException {
-    Ground ground = new Ground(folder);
-    new Setup(ground.config(), Replication.SINGLE).run(units, reports, ReferenceRows.bundled());
-    return ground;
+    EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")));
+    return new Ground(folder, broker.bootstrap(), broker::close).withTopics(units, reports);
+  }
+
+  /** With a broker of one's own, which this ground closes. */
+  static Ground on(HelperJvm broker, Path folder, Collection<String> units)
+      throws InterruptedException {
+    return new Ground(folder, broker.ready().get(0), broker::close)
+        .withTopics(units, UnaryOperator.identity());
+  }
+
+  private Ground withTopics(Collection<String> units, UnaryOperator<Topic> reports)
+      throws InterruptedException {
+    new Setup(config(), Replication.SINGLE).run(units, reports, ReferenceRows.bundled());
+    return this;
   }
 
   Admin admin() {
@@ -72,14 +87,14 @@ final class Ground implements AutoCloseable {
   /** For Kafka's clients and the registry's serializers. */
   Map<String, Object> config() {
     Map<String, Object> config = new HashMap<>();
-    config.put("bootstrap.servers", broker.bootstrap());
+    config.put("bootstrap.servers", bootstrap);
     config.put("schema.registry.url", registry.url());
     return config;
   }
 
   /** What a sender or reader would set. */
   Settings settings() {
-    return new Settings(broker.bootstrap(), registry.url(), REGIME, folder, Map.of());
+    return new Settings(bootstrap, registry.url(), REGIME, folder, Map.of());
   }
 
   /** A running roll-up that has its tasks. */
@@ -98,7 +113,7 @@ final class Ground implements AutoCloseable {
   /** What an instance with that state folder and a name of its own is configured with. */
   Map<String, String> rollUpSettings(String state) {
     return Map.of(
-        "bootstrap.servers", broker.bootstrap(),
+        "bootstrap.servers", bootstrap,
         "schema.registry.url", registry.url(),
         "application.id", APPLICATION,
         "group.instance.id", state,
@@ -114,6 +129,18 @@ final class Ground implements AutoCloseable {
     int port = URI.create(registry.url()).getPort();
     registry =
         RegistryProcess.start(RegistrySettings.in(folder.resolve("registry")).withPort(port));
+  }
+
+  void stopBroker() {
+    endBroker.run();
+  }
+
+  /** On the port and the folder that it had. */
+  void startBrokerAgain() {
+    int port = Integer.parseInt(bootstrap.substring(bootstrap.lastIndexOf(':') + 1));
+    EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")).withPort(port));
+    endBroker = broker::close;
   }
 
   /** Lag of one reports topic, partition by partition. */
@@ -158,7 +185,7 @@ final class Ground implements AutoCloseable {
       admin.close();
       registry.close();
     } finally {
-      broker.close();
+      endBroker.run();
     }
   }
 }

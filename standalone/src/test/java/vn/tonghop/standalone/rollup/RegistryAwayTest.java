@@ -78,6 +78,24 @@ class RegistryAwayTest {
     }
   }
 
+  @Test
+  void whatItNeedsForItsOwnOutputItAskedForAtItsStart(@TempDir Path folder) throws Exception {
+    try (Ground ground = Ground.in(folder, UNITS);
+        RollUpInstance rollUp = ground.rollUp();
+        Sender sender = new Sender(ground);
+        Receipts receipts = new Receipts(ground, UNITS)) {
+      byte[] report = sender.bytes(SomeReports.right("75", 1));
+      // The report's schema gets known, and no more than a receipt is written.
+      assertEquals(Outcome.REJECTED, receipts.outcome(sender.send("40", report)));
+      ground.stopRegistry();
+      assertTrue(receipts.outcome(sender.send("75", report)).isAccepted());
+      ground.awaitSettled(UNITS, Ground.SOON);
+      ground.startRegistryAgain();
+      assertEquals(1, row(ground, "75").report().revision());
+      Ground.assertWell(rollUp);
+    }
+  }
+
   /** Each is answered at once, for as long as the registry is to be away. */
   private static void othersGoOn(Sender sender, Receipts receipts) {
     Instant until = Instant.now().plus(AWAY);

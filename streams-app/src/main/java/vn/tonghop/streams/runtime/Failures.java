@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,10 @@ final class Failures implements StreamsUncaughtExceptionHandler {
         return false;
       }
       if (cause instanceof RetriableException || cause instanceof TaskCorruptedException) {
+        return true;
+      }
+      // Somebody deleted a reports topic: a new thread subscribes to those that are still there.
+      if (cause instanceof MissingSourceTopicException) {
         return true;
       }
     }

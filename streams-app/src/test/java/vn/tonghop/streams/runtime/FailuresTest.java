@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,21 @@ class FailuresTest {
   @Test
   void stateThatIsCorruptIsRestored() {
     assertEquals(REPLACE_THREAD, failures.handle(new TaskCorruptedException(Set.of())));
+  }
+
+  @Test
+  void aTopicThatSomebodyDeletedIsNoBug() {
+    assertEquals(
+        REPLACE_THREAD, failures.handle(new MissingSourceTopicException("tonghop.reports.22")));
+  }
+
+  @Test
+  void whatEndsItIsExplainedWithAllItsCauses() {
+    assertNull(failures.explanation());
+    failures.handle(new StreamsException("at some record", new IllegalStateException("bug")));
+    String line = String.valueOf(failures.explanation());
+    assertTrue(line.contains("at some record"), line);
+    assertTrue(line.endsWith("; java.lang.IllegalStateException: bug"), line);
   }
 
   @Test

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -35,9 +32,6 @@ import vn.tonghop.streams.runtime.RollUpInstance;
 /** Units come while the roll-up runs, with topics as somebody made them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class NewTopicsTest {
-
-  /** Longer than the cluster takes to forget a topic, and than several looks at it. */
-  private static final Duration GONE = Duration.ofSeconds(6);
 
   @TempDir private static Path folder;
   private static Ground ground;
@@ -114,34 +108,6 @@ class NewTopicsTest {
     assertTrue(receipts.await(sent, Ground.SOON).outcome().isAccepted());
     assertTrue(lagLine(topic).contains("\"subscribed\":true"));
     assertFalse(rollUp.health().unanswerable().contains(topic));
-    theOthersGoOn();
-  }
-
-  @Test
-  void aDeletedReportsTopicIsMissedByNobodyElseAndMayComeAgain() throws Exception {
-    new TopicAdmin(ground.admin(), Replication.SINGLE)
-        .createUnits(List.of("22"), UnaryOperator.identity());
-    receipts.add("22");
-    assertTrue(receipts.outcome(sender.send(SomeReports.right("22", 1))).isAccepted());
-    String topic = Topics.reports("22").name();
-    ground.awaitSettled(List.of("22"), Ground.SOON);
-    ground.admin().deleteTopics(List.of(topic)).all().get();
-    Instant until = Instant.now().plus(GONE);
-    while (Instant.now().isBefore(until)) {
-      theOthersGoOn();
-    }
-    assertTrue(rollUp.health().isReady(), rollUp.health().toString());
-
-    create(Topics.reports("22"));
-    try (Sender again = new Sender(ground)) {
-      SourceRecord second =
-          again.send(SomeReports.right("22", SomeReports.PROGRAMME, "2024-Q2", 1));
-      assertEquals(0, second.offset());
-      Await.until(
-          "an answer to the new topic's first record",
-          Ground.SOON,
-          () -> receipts.of(second).stream().anyMatch(each -> "2024-Q2".equals(each.period())));
-    }
     theOthersGoOn();
   }
 

@@ -45,7 +45,7 @@ final class TryCommand implements Callable<Integer> {
   @Mixin private TableOptions output = new TableOptions();
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON or JSON Lines files.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON, JSON Lines or CSV files.")
   private List<Path> files = new ArrayList<>();
 
   @Option(

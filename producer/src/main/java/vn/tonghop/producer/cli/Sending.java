@@ -83,7 +83,7 @@ final class Sending {
   private void take(FileReport.Legible document) {
     CheckedReport checked =
         ReportCheck.check(rules.reference(), rules.regime(), document.report(), null, null);
-    listener.findings(document.place(), checked.errors());
+    listener.findings(document.place(), document.locator().located(checked.errors()));
     if (!checked.errors().isEmpty() && !rules.force()) {
       notSent++;
       listener.unsent(UNSENT.heldBack(checked, Instant.now()));

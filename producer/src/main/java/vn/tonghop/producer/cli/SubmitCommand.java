@@ -28,7 +28,7 @@ public final class SubmitCommand extends ReportCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson)."})
+      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson, .csv)."})
   private List<Path> files = new ArrayList<>();
 
   @Option(

@@ -21,7 +21,7 @@ public final class ValidateCommand extends ReportCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson)."})
+      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson, .csv)."})
   private List<Path> files = new ArrayList<>();
 
   @Mixin private ReferenceOption reference = new ReferenceOption();
@@ -50,8 +50,8 @@ public final class ValidateCommand extends ReportCommand {
     reports++;
     if (report instanceof FileReport.Legible legible) {
       CheckedReport checked = ReportCheck.check(data, regime, legible.report(), null, null);
-      lines.print(report.place(), checked.errors());
-      lines.print(report.place(), checked.warnings());
+      lines.print(report.place(), legible.locator().located(checked.errors()));
+      lines.print(report.place(), legible.locator().located(checked.warnings()));
       errors += checked.errors().count();
       warnings += checked.warnings().count();
     } else if (report instanceof FileReport.Unreadable unreadable) {

@@ -16,7 +16,24 @@ enum Defect {
   LONE_SURROGATE(
       "văn bản chứa nửa ký tự (surrogate lẻ)", "the text holds half a character (lone surrogate)"),
   CONTRADICTION(
-      "các dòng của cùng một báo cáo ghi khác nhau: %s", "the rows of one report differ: %s");
+      "các dòng của cùng một báo cáo ghi khác nhau: %s, nhưng ở dòng %s là %s",
+      "the rows of one report differ: %s, but in line %s %s"),
+  FILE_TOO_LARGE(
+      "tệp CSV quá lớn: tối đa %s byte và %s dòng; hãy tách thành nhiều tệp",
+      "the CSV file is too large: at most %s bytes and %s rows; part it into several files"),
+  NO_ROWS("tệp chỉ có dòng tiêu đề", "the file has a header and no rows"),
+  HEADER(
+      "dòng tiêu đề không đúng; cột lạ: %s; cột lặp lại: %s; cột thiếu: %s",
+      "the header is not right; unknown columns: %s; repeated: %s; missing: %s"),
+  CELLS("dòng có %s ô, tiêu đề có %s cột", "the row has %s cells, the header has %s columns"),
+  QUOTES(
+      "dấu ngoặc kép không khớp: thiếu dấu đóng, hoặc có chữ ngay sau dấu đóng",
+      "its quotes do not match: one is not closed, or something follows a closing one"),
+  BOTH_LINES(
+      "dòng vừa có cột của nhiệm vụ (%s) vừa có cột của chỉ tiêu (%s)",
+      "the row has both columns of a task (%s) and columns of an indicator (%s)"),
+  MANY_QUOTES("dấu ngoặc kép không khớp ở hơn %s dòng", "quotes do not match in more than %s rows"),
+  NUL("ô chứa ký tự NUL", "the cell holds a NUL character");
 
   private final String vi;
   private final String en;

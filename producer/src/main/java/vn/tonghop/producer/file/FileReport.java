@@ -9,8 +9,18 @@ public sealed interface FileReport {
   /** Where it stands. */
   Place place();
 
-  /** A document that fits the schema; whether it is right is another question. */
-  record Legible(Place place, ProgressReport report) implements FileReport {}
+  /**
+   * A document that fits the schema; whether it is right is another question.
+   *
+   * @param locator where in the file the parts of the report stand
+   */
+  record Legible(Place place, ProgressReport report, Locator locator) implements FileReport {
+
+    /** A document whose paths say enough. */
+    public Legible(Place place, ProgressReport report) {
+      this(place, report, Locator.PATHS_ONLY);
+    }
+  }
 
   /**
    * A document that does not fit the schema.

@@ -2,6 +2,7 @@ package vn.tonghop.producer.file;
 
 import java.util.List;
 import java.util.Map;
+import vn.tonghop.domain.acceptance.Finding;
 
 /** A JSON value that keeps numbers as they were written: no digit is lost, none is computed. */
 sealed interface Json {
@@ -47,6 +48,27 @@ sealed interface Json {
     @Override
     public String echo() {
       return "[…]";
+    }
+  }
+
+  /**
+   * What could not be read as any value, found before its type was asked for.
+   *
+   * @param found what the defect's text takes
+   */
+  record Bad(Defect defect, List<String> found) implements Json {
+    Bad(Defect defect, String... found) {
+      this(defect, List.of(found));
+    }
+
+    /** The error of this value at its path. */
+    Finding at(String path) {
+      return defect.at(path, found.toArray());
+    }
+
+    @Override
+    public String echo() {
+      return "…";
     }
   }
 

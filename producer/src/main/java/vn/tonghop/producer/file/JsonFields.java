@@ -139,6 +139,8 @@ final class JsonFields {
         String path = name + "[" + i + "]";
         if (array.items().get(i) instanceof Json.Obj item) {
           lines.add(line.apply(new JsonFields(item, prefix + path + ".", errors)));
+        } else if (array.items().get(i) instanceof Json.Bad bad) {
+          errors.add(bad.at(prefix + path));
         } else {
           wrongType(path, "object", array.items().get(i));
         }
@@ -175,6 +177,10 @@ final class JsonFields {
       if (required) {
         errors.add(Message.MISSING_FIELD, prefix + name);
       }
+      return null;
+    }
+    if (value instanceof Json.Bad bad) {
+      errors.add(bad.at(prefix + name));
       return null;
     }
     return value;

@@ -27,7 +27,8 @@ final class ReportDocument {
     return read(place, object);
   }
 
-  private static FileReport read(Place place, Json.Obj object) {
+  /** The same for a document that is already taken apart. */
+  static FileReport read(Place place, Json.Obj object) {
     Findings errors = new Findings();
     JsonFields fields = new JsonFields(object, "", errors);
     ProgressReport report = report(fields);
@@ -79,7 +80,8 @@ final class ReportDocument {
     return value;
   }
 
-  private static DocumentKey key(Json.Obj object) {
+  /** What can be read of a document's key. */
+  static DocumentKey key(Json.Obj object) {
     return new DocumentKey(
         text(object, "unit"),
         text(object, "programme"),

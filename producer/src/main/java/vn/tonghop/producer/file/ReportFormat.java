@@ -14,7 +14,8 @@ record ReportFormat(Opener opener, List<String> endings) {
   private static final List<ReportFormat> ALL =
       List.of(
           new ReportFormat(JsonSource::document, List.of(".json")),
-          new ReportFormat(JsonSource::lines, List.of(".jsonl", ".ndjson")));
+          new ReportFormat(JsonSource::lines, List.of(".jsonl", ".ndjson")),
+          new ReportFormat(CsvSource::open, List.of(".csv")));
 
   /** The format of a file by its name, whatever the case. */
   static Optional<ReportFormat> of(Path file) {

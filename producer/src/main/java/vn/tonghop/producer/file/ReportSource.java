@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of one open file, one after the other: no more than one is held in memory. */
+/** The documents of one open file, one after the other, in bounded memory. */
 interface ReportSource extends Closeable {
 
   /**

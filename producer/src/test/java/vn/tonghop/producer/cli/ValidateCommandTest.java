@@ -55,6 +55,29 @@ class ValidateCommandTest {
   }
 
   @Test
+  void findingsOfASpreadsheetNameItsRowAndColumn() throws IOException {
+    String header =
+        "unit;programme;period;revision;as_of;task;title;assigned_by;field;status;due_on;"
+            + "completed_on;percent;note\n";
+    String task = "40;CTCT-2024;2024-Q1;1;2024-03-14;%s;;POLITBURO;CADRES;COMPLETED;;%s;%s;\n";
+    Path file =
+        write(
+            "r.csv",
+            header
+                + task.formatted("T1", "2024-03-01", "100")
+                + task.formatted("T2", "2024-03-15", "90"));
+    assertEquals(1, run(new ValidateCommand(), "--lang", "en", file.toString()), err.toString());
+    assertEquals(1, run(new ValidateCommand(), "--lang", "vi", file.toString()), err.toString());
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(6, lines.size(), out.toString());
+    assertTrue(lines.get(0).startsWith(file + ":2: tasks[1].completedOn: E09 "), lines.get(0));
+    assertTrue(lines.get(0).endsWith(" (line 3, column completed_on)"), lines.get(0));
+    assertTrue(lines.get(1).endsWith(" (line 3, column percent)"), lines.get(1));
+    assertEquals("1 reports, 2 errors, 0 warnings", lines.get(2));
+    assertTrue(lines.get(3).endsWith(" (dòng 3, cột completed_on)"), lines.get(3));
+  }
+
+  @Test
   void itSpeaksVietnamese() throws IOException {
     Path file = write("r.jsonl", RIGHT.replace("\"40\"", "\"99\""));
     assertEquals(1, run(new ValidateCommand(), "--lang", "vi", file.toString()));
@@ -68,7 +91,7 @@ class ValidateCommandTest {
     int code = run(new ValidateCommand(), "--lang", "en", file.toString(), folder + "/none.json");
     assertEquals(2, code);
     assertEquals(2, err.toString().lines().count(), err.toString());
-    assertTrue(err.toString().contains(".json, .jsonl, .ndjson"), err.toString());
+    assertTrue(err.toString().contains(".json, .jsonl, .ndjson, .csv"), err.toString());
     assertEquals("", out.toString());
     assertEquals(2, run(new ValidateCommand()));
     assertEquals(2, run(new ValidateCommand(), "--regime", "x", write("a.json", "").toString()));

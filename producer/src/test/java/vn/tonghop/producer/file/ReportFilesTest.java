@@ -88,7 +88,8 @@ class ReportFilesTest {
   void anotherEndingIsRefusedWithThoseThatAreAccepted() {
     IOException e =
         assertThrows(UnknownEndingException.class, () -> ReportFiles.read(Path.of("r.doc")));
-    assertTrue(String.valueOf(e.getMessage()).contains(".json, .jsonl, .ndjson"), e.toString());
+    assertTrue(
+        String.valueOf(e.getMessage()).contains(".json, .jsonl, .ndjson, .csv"), e.toString());
   }
 
   @Test

@@ -1,0 +1,110 @@
+package vn.tonghop.producer.file;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.tonghop.domain.acceptance.Finding;
+
+/**
+ * The first line of a CSV file.
+ *
+ * @param columns in the order of the file
+ */
+record CsvHeader(List<CsvColumn> columns) {
+
+  CsvHeader {
+    columns = List.copyOf(columns);
+  }
+
+  /** What parts the cells of a header's line: no column's name has a comma or a semicolon. */
+  static char delimiter(String line) {
+    long semicolons = line.chars().filter(c -> c == ';').count();
+    long commas = line.chars().filter(c -> c == ',').count();
+    return semicolons > commas ? ';' : ',';
+  }
+
+  /**
+   * Finds the columns.
+   *
+   * @throws DefectException with all that is wrong with them
+   */
+  static CsvHeader of(List<String> names) throws DefectException {
+    List<String> wanted = withoutTrailingBlanks(names);
+    List<CsvColumn> columns = new ArrayList<>();
+    Set<String> unknown = new TreeSet<>();
+    Set<CsvColumn> seen = EnumSet.noneOf(CsvColumn.class);
+    Set<CsvColumn> twice = EnumSet.noneOf(CsvColumn.class);
+    for (String name : wanted) {
+      Optional<CsvColumn> column = CsvColumn.of(name);
+      if (column.isEmpty()) {
+        unknown.add('"' + name.strip() + '"');
+      } else if (!seen.add(column.get())) {
+        twice.add(column.get());
+      }
+      column.ifPresent(columns::add);
+    }
+    Set<CsvColumn> missing = missing(seen);
+    if (!unknown.isEmpty() || !twice.isEmpty() || !missing.isEmpty()) {
+      throw new DefectException(
+          Defect.HEADER.at(Finding.DOCUMENT, list(unknown), list(twice), list(missing)));
+    }
+    return new CsvHeader(columns);
+  }
+
+  /** Whether a row has a cell for each column; blank ones beyond the last do no harm. */
+  boolean fits(List<String> row) {
+    return row.size() >= columns.size()
+        && row.stream().skip(columns.size()).allMatch(String::isBlank);
+  }
+
+  /** Why a row does not fit. */
+  Json.Bad misfit(List<String> row) {
+    return new Json.Bad(
+        Defect.CELLS, Integer.toString(row.size()), Integer.toString(columns.size()));
+  }
+
+  /** The filled cells of a row. */
+  Map<CsvColumn, String> byColumn(List<String> row) {
+    Map<CsvColumn, String> cells = new EnumMap<>(CsvColumn.class);
+    for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
+      if (!row.get(i).isEmpty()) {
+        cells.put(columns.get(i), row.get(i));
+      }
+    }
+    return cells;
+  }
+
+  /** Report columns always; those of tasks, or of indicators, all or none. */
+  private static Set<CsvColumn> missing(Set<CsvColumn> seen) {
+    Set<CsvColumn> missing = EnumSet.copyOf(CsvColumn.KEYS);
+    missing.add(CsvColumn.AS_OF);
+    if (seen.stream().anyMatch(CsvColumn.TASKS::contains)) {
+      missing.addAll(CsvColumn.TASKS);
+    }
+    if (seen.stream().anyMatch(CsvColumn.INDICATORS::contains)) {
+      missing.addAll(CsvColumn.INDICATORS);
+    }
+    missing.removeAll(seen);
+    return missing;
+  }
+
+  private static List<String> withoutTrailingBlanks(List<String> names) {
+    int to = names.size();
+    while (to > 0 && names.get(to - 1).isBlank()) {
+      to--;
+    }
+    return names.subList(0, to);
+  }
+
+  private static String list(Set<?> names) {
+    return names.isEmpty()
+        ? "–"
+        : names.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

@@ -41,7 +41,16 @@ enum CsvColumn {
   }
 
   static final Set<CsvColumn> KEYS = of(Part.KEY);
+
+  /** Those without which no row says which report it is of, and as at when. */
+  static final Set<CsvColumn> NEEDED = of(Part.KEY, Part.REPORT);
+
   static final Set<CsvColumn> TASKS = of(Part.TASK);
+
+  /** Those of a task that have no default. */
+  static final Set<CsvColumn> NEEDED_OF_TASKS =
+      EnumSet.of(TASK, ASSIGNED_BY, FIELD, STATUS, PERCENT);
+
   static final Set<CsvColumn> INDICATORS = of(Part.INDICATOR);
 
   /** The fields of the report itself, repeated on each of its rows. */

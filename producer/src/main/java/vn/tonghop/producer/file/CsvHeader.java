@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.tonghop.domain.acceptance.Finding;
+import vn.tonghop.domain.period.Period;
+import vn.tonghop.domain.period.Regime;
 
 /**
  * The first line of a CSV file.
@@ -57,10 +60,33 @@ record CsvHeader(List<CsvColumn> columns) {
     return new CsvHeader(columns);
   }
 
-  /** Whether a row has a cell for each column; blank ones beyond the last do no harm. */
+  /**
+   * Whether a row has cells enough to say which report it is of, and none too many. Spreadsheets
+   * leave out the empty cells at the end of a row, and write blank ones beyond the last column.
+   */
   boolean fits(List<String> row) {
-    return row.size() >= columns.size()
+    return columns.subList(Math.min(row.size(), columns.size()), columns.size()).stream()
+            .noneMatch(CsvColumn.NEEDED::contains)
         && row.stream().skip(columns.size()).allMatch(String::isBlank);
+  }
+
+  /** Whether a row has a cell for each column. */
+  boolean isWhole(List<String> row) {
+    return row.size() >= columns.size();
+  }
+
+  /** Whether the text of a cell holds the beginning of another row, by its period and revision. */
+  boolean holdsRow(String cell, char delimiter) {
+    return cell.lines().skip(1).anyMatch(line -> isRow(line, delimiter));
+  }
+
+  private boolean isRow(String line, char delimiter) {
+    String[] cells = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
+    int period = columns.indexOf(CsvColumn.PERIOD);
+    int revision = columns.indexOf(CsvColumn.REVISION);
+    return cells.length > Math.max(period, revision)
+        && Period.parse(Regime.CALENDAR, cells[period]).isPresent()
+        && Decimal.isNumber(cells[revision]);
   }
 
   /** Why a row does not fit. */
@@ -80,12 +106,11 @@ record CsvHeader(List<CsvColumn> columns) {
     return cells;
   }
 
-  /** Report columns always; those of tasks, or of indicators, all or none. */
+  /** Report columns always; those of tasks that have no default, or of indicators, all or none. */
   private static Set<CsvColumn> missing(Set<CsvColumn> seen) {
-    Set<CsvColumn> missing = EnumSet.copyOf(CsvColumn.KEYS);
-    missing.add(CsvColumn.AS_OF);
+    Set<CsvColumn> missing = EnumSet.copyOf(CsvColumn.NEEDED);
     if (seen.stream().anyMatch(CsvColumn.TASKS::contains)) {
-      missing.addAll(CsvColumn.TASKS);
+      missing.addAll(CsvColumn.NEEDED_OF_TASKS);
     }
     if (seen.stream().anyMatch(CsvColumn.INDICATORS::contains)) {
       missing.addAll(CsvColumn.INDICATORS);

@@ -27,6 +27,7 @@ final class CsvRows {
   private final CsvText text;
   private final CSVFormat format;
   private final CsvHeader header;
+  private final char delimiter;
   private final List<CsvRow> rows = new ArrayList<>();
   private CSVParser parser;
   private Iterator<CSVRecord> records;
@@ -35,7 +36,7 @@ final class CsvRows {
 
   private CsvRows(CsvText text, int headerLine) throws DefectException {
     this.text = text;
-    char delimiter = CsvHeader.delimiter(text.line(headerLine));
+    delimiter = CsvHeader.delimiter(text.line(headerLine));
     format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     parser = parse(format, text, headerLine);
     records = parser.iterator();
@@ -78,13 +79,18 @@ final class CsvRows {
       return false;
     }
     boolean fits = cells != null && header.fits(cells);
-    // Too few or too many cells on several lines: it took other rows for the text of a cell.
-    if (cells == null || (!fits && line() > line + 1)) {
+    if (cells == null || (line() > line + 1 && !(fits && isOneRow(cells)))) {
       repair(line);
     } else if (!cells.stream().allMatch(String::isBlank)) {
       add(line, cells, fits ? null : header.misfit(cells));
     }
     return true;
+  }
+
+  /** Whether a row of several lines took no other rows for the text of a cell. */
+  private boolean isOneRow(List<String> cells) {
+    return header.isWhole(cells)
+        && cells.stream().noneMatch(cell -> header.holdsRow(cell, delimiter));
   }
 
   /** The cells of the next row, none after the last, or null if its quotes make no sense. */

@@ -23,6 +23,7 @@ import vn.tonghop.domain.oracle.Histories;
 import vn.tonghop.domain.oracle.Histories.History;
 import vn.tonghop.domain.oracle.Histories.Shape;
 import vn.tonghop.domain.oracle.Oracle;
+import vn.tonghop.domain.oracle.OracleJson;
 import vn.tonghop.domain.oracle.OracleReceipt;
 import vn.tonghop.domain.oracle.Reports;
 import vn.tonghop.domain.period.Period;

@@ -1,4 +1,4 @@
-package vn.tonghop.standalone;
+package vn.tonghop.domain.oracle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import vn.tonghop.domain.oracle.Oracle;
-import vn.tonghop.domain.oracle.OracleTable;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.reference.ReferenceKind;
 import vn.tonghop.domain.reference.ReferenceRows;
@@ -26,13 +24,108 @@ import vn.tonghop.domain.reference.ReferenceRows;
  * The oracle's tables in the words of commands.md, without {@code movedBy}: which record moved a
  * table last depends on the order between units, which nothing promises.
  */
-record OracleJson(Oracle oracle, ReferenceRows rows) {
+public record OracleJson(Oracle oracle, ReferenceRows rows) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final OracleTable.Sums ZERO = new OracleTable.Sums(0, 0, 0, 0, 0, 0, 0);
 
   /** The table as one line that lacks its last entry. */
-  String table(String programme, Period target) {
+  public String table(String programme, Period target) {
+    return table(programme, target, lines(programme, target));
+  }
+
+  /** The same under the units of another day: each row added to that of the unit it went into. */
+  public String restated(String programme, Period target, LocalDate date) {
+    SortedMap<String, Line> lines = new TreeMap<>();
+    for (Line line : lines(programme, target)) {
+      Line now = heir(line.body(), date).map(line::under).orElse(line);
+      lines.merge(now.code() + "|" + now.body(), now, Line::plus);
+    }
+    return table(programme, target, List.copyOf(lines.values()));
+  }
+
+  /** One row by unit. */
+  private record Line(
+      String code,
+      String body,
+      String name,
+      String region,
+      boolean carried,
+      boolean nil,
+      boolean late,
+      OracleTable.@Nullable Row report,
+      SortedMap<String, OracleTable.Value> indicators,
+      OracleTable.Sums sums) {
+
+    Line under(Map<String, String> unit) {
+      boolean itself = unit.getOrDefault("body", "").equals(body);
+      return new Line(
+          unit.getOrDefault("code", ""),
+          unit.getOrDefault("body", ""),
+          unit.getOrDefault("name_vi", ""),
+          unit.getOrDefault("region", ""),
+          carried,
+          nil,
+          late,
+          itself ? report : null,
+          indicators,
+          sums);
+    }
+
+    Line plus(Line other) {
+      SortedMap<String, OracleTable.Value> both = new TreeMap<>(indicators);
+      other.indicators.forEach(
+          (indicator, value) -> both.merge(indicator, value, OracleTable.Value::plus));
+      return new Line(
+          code,
+          body,
+          name,
+          region,
+          carried || other.carried,
+          nil && other.nil,
+          late || other.late,
+          null,
+          both,
+          sums.plus(other.sums));
+    }
+  }
+
+  private List<Line> lines(String programme, Period target) {
+    return oracle.table(programme, target.label()).map(OracleTable::rows).orElse(List.of()).stream()
+        .map(row -> line(row, unitRow(row, target)))
+        .toList();
+  }
+
+  private static Line line(OracleTable.Row row, Map<String, String> unit) {
+    return new Line(
+        row.code(),
+        row.body(),
+        unit.getOrDefault("name_vi", ""),
+        unit.getOrDefault("region", ""),
+        row.carried(),
+        row.nil(),
+        row.late(),
+        row,
+        row.indicators(),
+        row.sums());
+  }
+
+  /** The one row in force on the day of a body or of the only one that it went into. */
+  private Optional<Map<String, String>> heir(String body, LocalDate date) {
+    List<Map<String, String>> ofBody =
+        rows.of(ReferenceKind.UNIT).stream().filter(row -> cell(row, "body", body)).toList();
+    Optional<Map<String, String>> now =
+        ofBody.stream().filter(row -> inForce(row, date)).findFirst();
+    List<String> successors =
+        ofBody.stream()
+            .map(row -> row.getOrDefault("successor", ""))
+            .filter(successor -> !successor.isEmpty())
+            .flatMap(successor -> List.of(successor.split(";")).stream())
+            .distinct()
+            .toList();
+    return now.isEmpty() && successors.size() == 1 ? heir(successors.get(0), date) : now;
+  }
+
+  private String table(String programme, Period target, List<Line> lines) {
     Optional<OracleTable> table = oracle.table(programme, target.label());
     OracleTable.Coverage coverage = oracle.coverage(programme, target.label());
     List<OracleTable.Row> units = table.map(OracleTable::rows).orElse(List.of());
@@ -43,11 +136,14 @@ record OracleJson(Oracle oracle, ReferenceRows rows) {
     json.put("from", target.firstDay().toString());
     json.put("to", target.lastDay().toString());
     json.put("dueAt", target.dueAt().toLocalDate() + "T00:00:00+07:00");
-    json.put("total", measures(new LinkedHashMap<>(), table.map(OracleTable::total).orElse(ZERO)));
+    json.put(
+        "total",
+        measures(
+            new LinkedHashMap<>(), table.map(OracleTable::total).orElse(OracleTable.Sums.NONE)));
     json.put("byAssignedBy", sums("code", table.map(OracleTable::byAssignedBy)));
     json.put("byField", sums("code", table.map(OracleTable::byField)));
-    json.put("byUnit", units.stream().map(row -> unit(row, target)).toList());
-    json.put("byRegion", sums("name", Optional.of(regions(units, target))));
+    json.put("byUnit", lines.stream().map(OracleJson::unit).toList());
+    json.put("byRegion", sums("name", Optional.of(regions(lines))));
     json.put("coverage", coverage(coverage, units, target));
     boolean whole = coverage.missing().isEmpty();
     json.put(
@@ -63,14 +159,24 @@ record OracleJson(Oracle oracle, ReferenceRows rows) {
     }
   }
 
-  private Map<String, @Nullable Object> unit(OracleTable.Row row, Period target) {
+  private static Map<String, @Nullable Object> unit(Line line) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("code", row.code());
-    json.put("body", row.body());
-    json.put("name", unitRow(row, target).get("name_vi"));
-    json.put("carried", row.carried());
-    json.put("nil", row.nil());
-    json.put("late", row.late());
+    json.put("code", line.code());
+    json.put("body", line.body());
+    json.put("name", line.name());
+    json.put("carried", line.carried());
+    json.put("nil", line.nil());
+    json.put("late", line.late());
+    json.put("report", line.report() == null ? null : report(line.report()));
+    json.put(
+        "indicators",
+        line.indicators().entrySet().stream()
+            .map(each -> figure(each.getKey(), each.getValue()))
+            .toList());
+    return measures(json, line.sums());
+  }
+
+  private static Map<String, @Nullable Object> report(OracleTable.Row row) {
     Map<String, @Nullable Object> report = new LinkedHashMap<>();
     report.put("period", row.period());
     report.put("revision", row.revision());
@@ -78,13 +184,7 @@ record OracleJson(Oracle oracle, ReferenceRows rows) {
     report.put("topic", row.source().topic());
     report.put("partition", row.source().partition());
     report.put("offset", row.source().offset());
-    json.put("report", report);
-    json.put(
-        "indicators",
-        row.indicators().entrySet().stream()
-            .map(each -> figure(each.getKey(), each.getValue()))
-            .toList());
-    return measures(json, row.sums());
+    return report;
   }
 
   private static Map<String, @Nullable Object> figure(String code, OracleTable.Value value) {
@@ -153,12 +253,11 @@ record OracleJson(Oracle oracle, ReferenceRows rows) {
     return sorted;
   }
 
-  private SortedMap<String, OracleTable.Sums> regions(List<OracleTable.Row> units, Period target) {
+  private static SortedMap<String, OracleTable.Sums> regions(List<Line> lines) {
     SortedMap<String, OracleTable.Sums> regions = new TreeMap<>();
-    for (OracleTable.Row row : units) {
-      String region = unitRow(row, target).getOrDefault("region", "");
-      if (!region.isEmpty()) {
-        regions.merge(region, row.sums(), OracleJson::plus);
+    for (Line line : lines) {
+      if (!line.region().isEmpty()) {
+        regions.merge(line.region(), line.sums(), OracleTable.Sums::plus);
       }
     }
     return regions;
@@ -222,16 +321,5 @@ record OracleJson(Oracle oracle, ReferenceRows rows) {
 
   private static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-  }
-
-  private static OracleTable.Sums plus(OracleTable.Sums one, OracleTable.Sums other) {
-    return new OracleTable.Sums(
-        one.assigned() + other.assigned(),
-        one.completedOnTime() + other.completedOnTime(),
-        one.completedLate() + other.completedLate(),
-        one.openOnTrack() + other.openOnTrack(),
-        one.openOverdue() + other.openOverdue(),
-        one.completedInPeriod() + other.completedInPeriod(),
-        one.percentSum() + other.percentSum());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.samples;
+
+import org.jspecify.annotations.NullMarked;

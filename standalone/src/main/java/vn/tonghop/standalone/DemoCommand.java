@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.format.Language;
-import vn.tonghop.domain.format.ReceiptText;
 import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
@@ -47,11 +46,15 @@ final class DemoCommand implements Callable<Integer> {
   /** A table to show. */
   private record Shown(String period, String programme, TableDimension by) {}
 
+  /** Quarters by region, so that a year fits the eye; halves by province. */
   private static final List<Shown> NATIONAL =
       List.of(
-          new Shown("2024-Q1", "CTCT-2024", TableDimension.UNIT),
-          new Shown("2024-Q2", "CTCT-2024", TableDimension.UNIT),
-          new Shown("2024-S1", "CTCT-2024", TableDimension.UNIT));
+          new Shown("2024-Q1", "CTCT-2024", TableDimension.REGION),
+          new Shown("2024-Q2", "CTCT-2024", TableDimension.REGION),
+          new Shown("2024-S1", "CTCT-2024", TableDimension.UNIT),
+          new Shown("2024-Q3", "CTCT-2024", TableDimension.REGION),
+          new Shown("2024-Q4", "CTCT-2024", TableDimension.REGION),
+          new Shown("2024-S2", "CTCT-2024", TableDimension.UNIT));
 
   @Mixin private SettingsOptions options = new SettingsOptions();
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
@@ -114,16 +117,15 @@ final class DemoCommand implements Callable<Integer> {
     PublishedFigures.lines(REGIME, committed, data, language).forEach(out::println);
     out.println();
     out.println(language.pick("BIÊN NHẬN", "RECEIPTS"));
-    receipts.forEach(
-        receipt -> out.println(ReceiptText.write(receipt, language, terminal.width()).strip()));
+    ReceiptBrief.lines(receipts, language, terminal.width()).forEach(out::println);
     out.flush();
   }
 
   private static List<Path> samples() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of("provinces", "reviews")) {
+    for (String folder : List.of("provinces-2024", "reviews")) {
       try (Stream<Path> all = Files.list(Distribution.find().samples().resolve(folder))) {
-        all.filter(file -> file.toString().matches(".*\\.jsonl?")).sorted().forEach(files::add);
+        all.sorted().forEach(files::add);
       }
     }
     return files;

@@ -323,7 +323,8 @@ class TryTest {
         letter.get("headers").toString());
   }
 
-  private static byte[] avro(String line) throws IOException {
+  /** The bytes of a report as they stand on the wire after the header. */
+  static byte[] avro(String line) throws IOException {
     FileReport read = ReportJson.read(new Place(Path.of("test"), 1), line);
     ProgressReport report = ReportMapping.toAvro(((FileReport.Legible) read).report());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ class ReceiptTextTest {
 
   private final List<Receipt> receipts =
       new RollUp(ReferenceData.bundled(), Regime.DECREE_09_2019)
-          .receive(SampleReports.read("provinces"))
+          .receive(SampleReports.read("provinces-2024"))
           .receipts;
 
   @Test
@@ -26,7 +26,7 @@ class ReceiptTextTest {
     for (Language language : Language.values()) {
       StringBuilder text = new StringBuilder();
       receipts.forEach(receipt -> text.append(ReceiptText.write(receipt, language, 80)));
-      golden.check("provinces." + language.tag() + ".80.txt", text.toString());
+      golden.check("provinces-2024." + language.tag() + ".80.txt", text.toString());
     }
     golden.checkThatAllAreUsed();
   }

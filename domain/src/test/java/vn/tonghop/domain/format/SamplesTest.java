@@ -1,7 +1,6 @@
 package vn.tonghop.domain.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Outcome;
@@ -24,16 +22,12 @@ import vn.tonghop.domain.standing.Measures;
 import vn.tonghop.domain.table.CodeMeasures;
 import vn.tonghop.domain.table.IndicatorView;
 import vn.tonghop.domain.table.TableView;
-import vn.tonghop.domain.table.UnitView;
 
-/** The sample reports lead to the published figures, and show each case they are meant to show. */
+/** The reviews lead to the published figures. */
 class SamplesTest {
-
-  private static final String OWN = "CTCT-2024";
 
   private final ReferenceData reference = ReferenceData.bundled();
   private final RollUp reviews = rollUp("reviews");
-  private final RollUp provinces = rollUp("provinces");
 
   @Test
   void fiveOfEighteenTasksAreDoneInTheFirstHalfOf2024() {
@@ -92,52 +86,7 @@ class SamplesTest {
   }
 
   @Test
-  void everyProvincialReportIsAcceptedWithTheWarningsItIsMeantToShow() {
-    assertEquals(
-        List.of(
-            "40 CTCT-2024 2024-Q1/2 [W02]",
-            "66 CTCT-2024 2024-Q2/1 [W01, W05]",
-            "70 CTCT-2024 2024-Q1/1 [W01]"),
-        warned(provinces));
-    assertTrue(receipts(provinces, Outcome.REJECTED).isEmpty());
-    assertTrue(receipts(provinces, Outcome.CONFLICT).isEmpty());
-  }
-
-  @Test
-  void theFirstQuarterShowsEveryKindOfCoverage() {
-    TableView table = provinces.table(OWN, "2024-Q1");
-    assertEquals(63, table.coverage().expected());
-    assertEquals(10, table.coverage().reported());
-    assertEquals(List.of("92.63"), table.coverage().carried(), "has only February");
-    assertEquals(List.of("02.63"), table.coverage().nil());
-    assertEquals(List.of("70.63"), table.coverage().late());
-    assertEquals(53, table.coverage().missing().size());
-    UnitView hue = unit(table, "46");
-    assertEquals(3, revision(hue), "withdrawn, then sent anew");
-    assertEquals(false, hue.late());
-    UnitView ngheAn = unit(table, "40");
-    assertEquals(2, revision(ngheAn));
-    assertEquals(new Measures(10, 2, 1, 7, 0, 3, 505), ngheAn.measures());
-  }
-
-  @Test
-  void theFirstHalfCarriesWhoOnlyReportedAQuarterAndPrefersAnOwnReport() {
-    TableView half = provinces.table(OWN, "2024-S1");
-    assertEquals(List.of("48.63"), half.coverage().carried());
-    assertEquals("2024-S1", period(unit(half, "01")));
-    assertEquals("2024-Q2", period(unit(half, "40")));
-    assertEquals(11, unit(half, "01").measures().assigned());
-    assertEquals(10, unit(provinces.table(OWN, "2024-Q2"), "01").measures().assigned());
-    assertEquals(9, provinces.table(OWN, "2024-Q2").coverage().reported());
-    assertTrue(indicator(half, "RECOMMENDATIONS").figure().partial());
-    assertNull(indicator(half, "RECOMMENDATIONS").change());
-  }
-
-  @Test
   void everySampleSaysWhatIsInvented() {
-    for (ProgressReport report : SampleReports.read("provinces")) {
-      assertEquals("SỐ LIỆU MINH HỌA, KHÔNG CÓ THẬT / invented figures", report.submittedBy());
-    }
     for (ProgressReport report : SampleReports.read("reviews")) {
       report
           .tasks()
@@ -147,20 +96,14 @@ class SamplesTest {
 
   @Test
   void filesAreComposedUnicodeInUtf8() throws IOException {
-    for (String folder : List.of("reviews", "provinces")) {
-      for (Path file : SampleReports.files(folder)) {
-        String text = Files.readString(file);
-        assertTrue(Normalizer.isNormalized(text, Normalizer.Form.NFC), file.toString());
-      }
+    for (Path file : SampleReports.files("reviews")) {
+      String text = Files.readString(file);
+      assertTrue(Normalizer.isNormalized(text, Normalizer.Form.NFC), file.toString());
     }
   }
 
   private RollUp rollUp(String folder) {
     return new RollUp(reference, Regime.DECREE_09_2019).receive(SampleReports.read(folder));
-  }
-
-  private static List<Receipt> receipts(RollUp rollUp, Outcome outcome) {
-    return rollUp.receipts.stream().filter(receipt -> receipt.outcome() == outcome).toList();
   }
 
   /** What was not simply accepted. */
@@ -193,20 +136,5 @@ class SamplesTest {
         .filter(each -> each.figure().code().equals(code))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static UnitView unit(TableView table, String code) {
-    return table.byUnit().stream()
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static @Nullable Integer revision(UnitView unit) {
-    return unit.report() == null ? null : unit.report().revision();
-  }
-
-  private static @Nullable String period(UnitView unit) {
-    return unit.report() == null ? null : unit.report().period().label();
   }
 }

@@ -87,6 +87,10 @@ final class Year2024 {
           entry("75", "Q1 Q2 Q2 Q3 Q4"),
           entry("33", "Q1 Q2/2 Q2-behind Q3 Q4"));
 
+  /** These send CSV; one has parted its cells by semicolons, as its spreadsheet does. */
+  private static final Map<String, Character> CSV =
+      Map.of("34", ',', "42", ',', "77", ',', "80", ';');
+
   private Year2024() {}
 
   /** Content by file name. */
@@ -106,7 +110,12 @@ final class Year2024 {
       List<ProgressReport> reports =
           reporter.reports(Step.script(SCRIPTS.getOrDefault(unit.code(), QUARTERS)));
       String name = unit.code() + "-" + Provinces.fileName(unit);
-      files.put(name + ".jsonl", ReportLines.write(reports));
+      Character separator = CSV.get(unit.code());
+      if (separator == null) {
+        files.put(name + ".jsonl", ReportLines.write(reports));
+      } else {
+        files.put(name + ".csv", ReportRows.write(reports, separator));
+      }
     }
     return files;
   }

@@ -46,7 +46,7 @@ public final class ReferenceData {
    * @throws ReferenceException with every problem found
    */
   public static ReferenceData of(ReferenceRows rows) {
-    return new ReferenceReader(rows).read();
+    return ReferenceReader.read(rows);
   }
 
   /** The reference data that the project carries. */

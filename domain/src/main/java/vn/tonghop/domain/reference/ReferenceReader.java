@@ -3,7 +3,9 @@ package vn.tonghop.domain.reference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,45 +16,88 @@ import vn.tonghop.domain.report.IndicatorValue;
 /** Turns rows of text into reference data, or into the list of all that is wrong with them. */
 final class ReferenceReader {
 
-  private static final int LINES_BEFORE_FIRST_ROW = 2;
-
   private final ReferenceRows rows;
+  private final @Nullable Map<ReferenceKind, List<Integer>> lines;
+  private final IdentityHashMap<Object, String> places = new IdentityHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  ReferenceReader(ReferenceRows rows) {
+  private ReferenceReader(ReferenceRows rows, @Nullable Map<ReferenceKind, List<Integer>> lines) {
     this.rows = rows;
+    this.lines = lines;
   }
 
-  ReferenceData read() {
+  /**
+   * Rows that no file holds, such as those of a topic; places are named by their number.
+   *
+   * @throws ReferenceException with all that is wrong
+   */
+  static ReferenceData read(ReferenceRows rows) {
+    ReferenceReader reader = new ReferenceReader(rows, null);
+    ReferenceData data = reader.data();
+    if (data == null) {
+      throw new ReferenceException(reader.problems);
+    }
+    return data;
+  }
+
+  /**
+   * All that is wrong with the rows of files.
+   *
+   * @param lines of each row of the catalogues that could be read; the others are left out
+   */
+  static List<String> problems(ReferenceRows rows, Map<ReferenceKind, List<Integer>> lines) {
+    ReferenceReader reader = new ReferenceReader(rows, lines);
+    reader.data();
+    return reader.problems;
+  }
+
+  /** Null if there are problems. */
+  private @Nullable ReferenceData data() {
     List<ReportingUnit> units = each(ReferenceKind.UNIT, ReferenceReader::unit);
     List<Programme> programmes = each(ReferenceKind.PROGRAMME, ReferenceReader::programme);
     List<Indicator> indicators = each(ReferenceKind.INDICATOR, ReferenceReader::indicator);
     List<CatalogueEntry> authorities = each(ReferenceKind.AUTHORITY, ReferenceReader::entry);
     List<CatalogueEntry> fields = each(ReferenceKind.FIELD, ReferenceReader::entry);
-    problems.addAll(UnitSpans.problems(units));
-    checkTwice(ReferenceKind.PROGRAMME, programmes, Programme::code);
-    checkTwice(ReferenceKind.INDICATOR, indicators, Indicator::code);
-    checkTwice(ReferenceKind.AUTHORITY, authorities, CatalogueEntry::code);
-    checkTwice(ReferenceKind.FIELD, fields, CatalogueEntry::code);
+    problems.addAll(UnitSpans.problems(units, this::place));
+    checkTwice(programmes, Programme::code);
+    checkTwice(indicators, Indicator::code);
+    checkTwice(authorities, CatalogueEntry::code);
+    checkTwice(fields, CatalogueEntry::code);
     checkExpected(units, programmes);
     checkBaselines(programmes, indicators);
-    if (!problems.isEmpty()) {
-      throw new ReferenceException(problems);
-    }
-    return new ReferenceData(units, programmes, indicators, authorities, fields);
+    return problems.isEmpty()
+        ? new ReferenceData(units, programmes, indicators, authorities, fields)
+        : null;
   }
 
   private <T> List<T> each(ReferenceKind kind, Function<RowReader, T> read) {
     List<T> entries = new ArrayList<>();
-    List<Map<String, String>> lines = rows.of(kind);
-    for (int i = 0; i < lines.size(); i++) {
-      String place = kind.file() + ":" + (i + LINES_BEFORE_FIRST_ROW);
-      entries.add(read.apply(new RowReader(place, lines.get(i), problems::add)));
+    List<Map<String, String>> all = rows.of(kind);
+    for (int i = 0; i < all.size(); i++) {
+      String place = place(kind, i);
+      T entry = read.apply(new RowReader(place, all.get(i), problems::add));
+      places.put(entry, place);
+      entries.add(entry);
     }
-    if (entries.isEmpty()) {
+    if (entries.isEmpty() && isRead(kind)) {
       problems.add(kind.file() + ": no rows");
     }
     return entries;
+  }
+
+  private boolean isRead(ReferenceKind kind) {
+    return lines == null || lines.containsKey(kind);
+  }
+
+  private String place(ReferenceKind kind, int row) {
+    return lines == null
+        ? "%s, row %d".formatted(kind.file(), row + 1)
+        : "%s:%d".formatted(kind.file(), lines.getOrDefault(kind, List.of()).get(row));
+  }
+
+  /** The file and line of an entry that has been read. */
+  private String place(Object entry) {
+    return places.getOrDefault(entry, "?");
   }
 
   private static ReportingUnit unit(RowReader row) {
@@ -133,15 +178,22 @@ final class ReferenceReader {
         row.code("code", RowReader.CODE), row.required("name_vi"), row.required("name_en"));
   }
 
-  private <T> void checkTwice(ReferenceKind kind, List<T> entries, Function<T, String> code) {
-    Set<String> seen = new HashSet<>();
-    entries.stream()
-        .map(code)
-        .filter(each -> !seen.add(each))
-        .forEach(twice -> problems.add(kind.file() + ": code " + twice + " stands twice"));
+  private <T> void checkTwice(List<T> entries, Function<T, String> code) {
+    Map<String, T> seen = new HashMap<>();
+    for (T entry : entries) {
+      T first = seen.putIfAbsent(code.apply(entry), entry);
+      if (first != null) {
+        problems.add(
+            "%s: code %s stands twice, first in %s"
+                .formatted(place(entry), code.apply(entry), place(first)));
+      }
+    }
   }
 
   private void checkExpected(List<ReportingUnit> units, List<Programme> programmes) {
+    if (!isRead(ReferenceKind.UNIT)) {
+      return;
+    }
     Set<String> known = new HashSet<>(Set.of(Programme.ALL, Programme.PROVINCES));
     units.forEach(unit -> known.add(unit.code()));
     for (Programme programme : programmes) {
@@ -150,18 +202,22 @@ final class ReferenceReader {
           .forEach(
               code ->
                   problems.add(
-                      "programmes.csv: " + programme.code() + " expects " + code + ", no unit"));
+                      "%s: %s expects %s, no unit"
+                          .formatted(place(programme), programme.code(), code)));
     }
   }
 
   private void checkBaselines(List<Programme> programmes, List<Indicator> indicators) {
+    if (!isRead(ReferenceKind.PROGRAMME)) {
+      return;
+    }
     Set<String> known = new HashSet<>();
     programmes.forEach(programme -> known.add(programme.code()));
     for (Indicator indicator : indicators) {
       if (indicator.baseline() != null && !known.contains(indicator.baseline().programme())) {
         problems.add(
-            "indicators.csv: %s has a baseline in %s, no programme"
-                .formatted(indicator.code(), indicator.baseline().programme()));
+            "%s: %s has a baseline in %s, no programme"
+                .formatted(place(indicator), indicator.code(), indicator.baseline().programme()));
       }
     }
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that on each day a code means at most one body, a body has no gap, and whoever ended went
@@ -24,19 +23,26 @@ final class UnitSpans {
 
   private final Map<String, List<ReportingUnit>> byBody;
   private final Map<String, List<ReportingUnit>> byCode;
+  private final Function<ReportingUnit, String> place;
   private final List<String> problems = new ArrayList<>();
 
-  private UnitSpans(List<ReportingUnit> units) {
+  private UnitSpans(List<ReportingUnit> units, Function<ReportingUnit, String> place) {
+    this.place = place;
     byBody = sorted(units, ReportingUnit::body);
     byCode = sorted(units, ReportingUnit::code);
   }
 
-  static List<String> problems(List<ReportingUnit> units) {
-    UnitSpans spans = new UnitSpans(units);
+  /**
+   * All that is wrong.
+   *
+   * @param place file and line of a row
+   */
+  static List<String> problems(List<ReportingUnit> units, Function<ReportingUnit, String> place) {
+    UnitSpans spans = new UnitSpans(units, place);
     spans.byCode.forEach((code, rows) -> spans.checkOverlaps("code " + code, rows, false));
     spans.byBody.forEach((body, rows) -> spans.checkOverlaps("body " + body, rows, true));
     spans.byBody.forEach(spans::checkSuccessors);
-    spans.byBody.keySet().forEach(spans::checkCycle);
+    spans.byBody.forEach(spans::checkCycle);
     return spans.problems;
   }
 
@@ -49,12 +55,13 @@ final class UnitSpans {
 
   private void checkOverlaps(String who, List<ReportingUnit> rows, boolean gapless) {
     for (int i = 1; i < rows.size(); i++) {
-      LocalDate end = rows.get(i - 1).validTo();
+      ReportingUnit before = rows.get(i - 1);
+      LocalDate end = before.validTo();
       LocalDate start = rows.get(i).validFrom();
       if (end == null || start == null || !end.isBefore(start)) {
-        problem(who + " has two rows in force at once, the second from " + start);
+        problem(rows.get(i), who + " is in force already by " + place.apply(before));
       } else if (gapless && !end.plusDays(1).equals(start)) {
-        problem(who + " is not in force between " + end + " and " + start);
+        problem(rows.get(i), who + " is not in force between " + end + " and " + start);
       }
     }
   }
@@ -66,22 +73,24 @@ final class UnitSpans {
         continue;
       }
       if (row.validTo() == null || i < rows.size() - 1) {
-        problem("body " + body + " has a successor in a row that is not its last");
+        problem(row, "body " + body + " has a successor in a row that is not its last");
       }
-      row.successors().forEach(successor -> checkSuccessor(body, row.validTo(), successor));
+      row.successors().forEach(successor -> checkSuccessor(row, successor));
     }
   }
 
-  private void checkSuccessor(String body, @Nullable LocalDate end, String successor) {
+  private void checkSuccessor(ReportingUnit ended, String successor) {
+    String went = "body " + ended.body() + " went into " + successor;
+    LocalDate end = ended.validTo();
     List<ReportingUnit> rows = byBody.get(successor);
     if (rows == null) {
-      problem("body " + body + " went into " + successor + ", which no row has");
+      problem(ended, went + ", which no row has");
     } else if (end != null && rows.stream().noneMatch(row -> row.isInForceOn(end.plusDays(1)))) {
-      problem("body " + body + " went into " + successor + ", not in force the day after " + end);
+      problem(ended, went + ", not in force the day after " + end);
     }
   }
 
-  private void checkCycle(String body) {
+  private void checkCycle(String body, List<ReportingUnit> rows) {
     Set<String> seen = new HashSet<>();
     List<String> next = List.of(body);
     while (!next.isEmpty()) {
@@ -93,11 +102,11 @@ final class UnitSpans {
               .toList();
     }
     if (seen.contains(body)) {
-      problem("body " + body + " is its own successor");
+      problem(rows.get(rows.size() - 1), "body " + body + " is its own successor");
     }
   }
 
-  private void problem(String what) {
-    problems.add(ReferenceKind.UNIT.file() + ": " + what);
+  private void problem(ReportingUnit row, String what) {
+    problems.add(place.apply(row) + ": " + what);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -77,13 +78,13 @@ class ReferenceDataTest {
   @Test
   void anOverlapIsNamed() throws IOException {
     append("01,01.NEW,2020-01-01,,CITY,Một,One,Vùng,,");
-    says(UNITS, "code 01", "2020-01-01");
+    says(UNITS, "code 01", "in force already by " + UNITS + ":2");
   }
 
   @Test
   void twoRowsOfOneBodyAtOnceAreNamed() throws IOException {
     append("X-Z,01,2020-01-01,,CENTRAL,Một,One,,,");
-    says(UNITS, "body 01", "2020-01-01");
+    says(UNITS, "body 01", "in force already by " + UNITS + ":2");
   }
 
   @Test
@@ -169,6 +170,38 @@ class ReferenceDataTest {
     ReferenceException problems =
         assertThrows(ReferenceException.class, () -> ReferenceData.of(ReferenceRows.load(folder)));
     assertEquals(3, problems.problems().size(), problems.getMessage());
+  }
+
+  @Test
+  void aFileThatCannotBeReadHidesNothingOfTheOthers() throws IOException {
+    Files.write(folder.resolve("authorities.csv"), new byte[] {(byte) 0xFF, 'x'});
+    Files.delete(folder.resolve("programmes.csv"));
+    append("Y,Y,2020-02-30,,CENTRAL,Một,One,,,");
+    ReferenceException problems =
+        assertThrows(ReferenceException.class, () -> ReferenceRows.load(folder));
+    assertEquals(
+        List.of(
+            "programmes.csv: is missing",
+            "authorities.csv: is not UTF-8",
+            UNITS + ":106: valid_from \"2020-02-30\" is not a date YYYY-MM-DD"),
+        problems.problems());
+  }
+
+  @Test
+  void blankLinesAndLineBreaksInCellsCountAsLines() throws IOException {
+    Files.writeString(
+        folder.resolve("fields.csv"),
+        "code,name_vi,name_en\n\nA,\"a\na\",a\n\n\nB,,b\nA,c,c\n",
+        StandardCharsets.UTF_8);
+    says("fields.csv:7: name_vi is empty");
+    says("fields.csv:8: code A stands twice, first in fields.csv:4");
+  }
+
+  @Test
+  void whatIsWrongBetweenRowsNamesBoth() throws IOException {
+    append("Y,Y,,,CENTRAL,Một,One,,,");
+    append("Y,Y,,,CENTRAL,Một,One,,,");
+    says(UNITS + ":107: code Y is in force already by " + UNITS + ":106");
   }
 
   private void append(String row) throws IOException {

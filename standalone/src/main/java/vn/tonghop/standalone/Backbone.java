@@ -55,6 +55,11 @@ public final class Backbone implements AutoCloseable {
     return registry.url();
   }
 
+  /** Throws StartException when the registry has ended by itself. */
+  public void requireAlive() {
+    registry.requireAlive();
+  }
+
   public String clusterId() {
     return broker.clusterId();
   }

@@ -9,7 +9,9 @@ import picocli.CommandLine.ParseResult;
 import vn.tonghop.domain.reference.ReferenceException;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.settings.SettingsException;
+import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.standalone.system.OtherRegimeException;
 
 /**
  * Says in a line what the user can mend, with the exit code of its kind; what nobody can mend from
@@ -29,6 +31,13 @@ final class Explanation implements IExecutionExceptionHandler {
     int code = code(e);
     String message = e.getMessage();
     String reason = message == null ? e.toString() : message;
+    if (e instanceof StartException start && start.text().isPresent()) {
+      Text text = start.text().get();
+      command.getErr().println(text.vi());
+      command.getErr().println(text.en());
+      command.getErr().flush();
+      return code;
+    }
     command.getErr().println(code == UNREACHABLE ? OUT_OF_REACH + reason : reason);
     command.getErr().flush();
     return code;
@@ -37,6 +46,7 @@ final class Explanation implements IExecutionExceptionHandler {
   private static int code(Exception e) throws Exception {
     if (e instanceof SettingsException
         || e instanceof ReferenceException
+        || e instanceof OtherRegimeException
         || e instanceof vn.tonghop.streams.config.SettingsException) {
       return USAGE;
     }

@@ -1,6 +1,7 @@
 package vn.tonghop.standalone;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.TopicAdmin;
 import vn.tonghop.schemas.topic.Topics;
+import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.runtime.HealthServer;
@@ -51,8 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int serve(RollUpSettings settings, RollUpInstance instance)
       throws IOException, InterruptedException {
-    try (HealthServer health =
-        HealthServer.start(settings.healthHost(), settings.healthPort(), instance::health)) {
+    try (HealthServer health = health(settings, instance)) {
       spec.commandLine()
           .getOut()
           .println("started application=" + settings.applicationId() + health.address());
@@ -62,6 +63,15 @@ final class RunCommand implements Callable<Integer> {
         throw new StartException("the roll-up has stopped: " + instance.explanation(), failure);
       }
       return 0;
+    }
+  }
+
+  private static HealthServer health(RollUpSettings settings, RollUpInstance instance)
+      throws IOException {
+    try {
+      return HealthServer.start(settings.healthHost(), settings.healthPort(), instance::health);
+    } catch (BindException e) {
+      throw new PortBusyException(settings.healthHost(), settings.healthPort(), "health.port");
     }
   }
 

@@ -13,6 +13,8 @@ import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.producer.text.Text;
+import vn.tonghop.standalone.process.FolderTrouble;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.standalone.system.SystemSettings;
@@ -29,6 +31,7 @@ final class UpCommand implements Callable<Integer> {
 
   private static final int BROKER_PORT = 9092;
   private static final int REGISTRY_PORT = 8081;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -79,19 +82,32 @@ final class UpCommand implements Callable<Integer> {
             "ready bootstrap=%s registry=%s"
                 .formatted(system.backbone().bootstrap(), system.backbone().registryUrl()));
     spec.commandLine().getOut().flush();
-    Throwable failure = system.rollUp().awaitEnd();
-    if (failure != null) {
-      throw new StartException("the roll-up has stopped: " + failure, failure);
+    while (!system.rollUp().awaitEnd(LOOK_EVERY)) {
+      // Without it nothing new can be judged; a supervisor, or the user, starts all of it again.
+      system.backbone().requireAlive();
     }
+    requireWell(system);
     return 0;
+  }
+
+  private static void requireWell(EvaluationSystem system) {
+    Throwable failure = system.rollUp().failure();
+    if (failure != null && FolderTrouble.isFull(failure)) {
+      throw FolderTrouble.full(system.settings().data(), failure);
+    }
+    if (failure != null) {
+      throw new StartException(
+          new Text(
+              "bộ phận tổng hợp đã dừng, hãy chạy lại: " + failure,
+              "the roll-up has stopped, start again: " + failure),
+          failure);
+    }
   }
 
   private static void awaitReady(EvaluationSystem system) {
     while (!system.rollUp().health().isReady()) {
-      Throwable failure = system.rollUp().failure();
-      if (failure != null) {
-        throw new StartException("the roll-up has stopped: " + failure, failure);
-      }
+      requireWell(system);
+      system.backbone().requireAlive();
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }

@@ -69,11 +69,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static KafkaRaftServer startOn(BrokerSettings settings, int port) {
-    LocalPort.requireFree(settings.host(), port);
+    LocalPort.requireFree(settings.host(), port, "--broker-port (node: --port)");
     LastPort.remember(settings.folder(), port);
     int controllerPort = LocalPort.free(NodeConfig.CONTROLLER_HOST);
     Map<String, String> config = NodeConfig.of(settings, port, controllerPort);
-    return FaultTrap.start(() -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));
+    return FaultTrap.start(
+        settings.folder(), () -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));
   }
 
   /** {@code HOST:PORT}, for {@code bootstrap.servers}. */

@@ -3,6 +3,7 @@ package vn.tonghop.standalone.broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import vn.tonghop.standalone.process.FolderTrouble;
 import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.process.StartException;
 
@@ -35,7 +36,7 @@ final class LastPort {
     try {
       Files.writeString(folder.resolve(FILE), port + "\n");
     } catch (IOException e) {
-      throw new StartException("the folder " + folder + " cannot be written", e);
+      throw FolderTrouble.unusable(folder, e);
     }
   }
 }

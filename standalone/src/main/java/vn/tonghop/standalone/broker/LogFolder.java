@@ -17,6 +17,7 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble.VerificationF
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import vn.tonghop.standalone.process.FolderTrouble;
 import vn.tonghop.standalone.process.StartException;
 
 /**
@@ -34,17 +35,25 @@ final class LogFolder {
         requireEmpty(folder);
         return format(folder);
       }
-      return clusterId(folder);
-    } catch (IOException | RuntimeException e) {
-      throw new StartException(
-          "the broker's folder " + folder + " cannot be used: " + e.getMessage(), e);
+      String clusterId = clusterId(folder);
+      LogCheck.requireWhole(folder);
+      return clusterId;
+    } catch (StartException e) {
+      throw e;
+    } catch (IOException e) {
+      throw FolderTrouble.unusable(folder, e);
+    } catch (RuntimeException e) {
+      throw FolderTrouble.damaged(
+          folder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME),
+          String.valueOf(e.getMessage()),
+          e);
     }
   }
 
   private static void requireEmpty(Path folder) throws IOException {
     try (Stream<Path> content = Files.list(folder)) {
       if (content.findAny().isPresent()) {
-        throw new StartException("it holds data, but no meta.properties that says whose");
+        throw FolderTrouble.damaged(folder, "it holds data, but no meta.properties", null);
       }
     }
   }
@@ -63,7 +72,8 @@ final class LogFolder {
             VerificationFlag.REQUIRE_METADATA_LOG_DIR));
     return found
         .clusterId()
-        .orElseThrow(() -> new StartException("its meta.properties names no cluster"));
+        .orElseThrow(
+            () -> FolderTrouble.damaged(folder, "its meta.properties names no cluster", null));
   }
 
   private static String format(Path folder) throws IOException {

@@ -55,6 +55,10 @@ public final class ChildJvm implements AutoCloseable {
     return process.pid();
   }
 
+  public boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   /** Waits for its end, no longer than the given time; true when it has ended. */
   public boolean endsWithin(Duration time) {
     try {

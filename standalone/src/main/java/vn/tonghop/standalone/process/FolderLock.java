@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.producer.text.Text;
 
 /**
  * Holds a folder for one owner. The operating system lets go of it when the process ends, however
@@ -31,11 +32,16 @@ public final class FolderLock implements AutoCloseable {
               folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new StartException("the folder " + folder + " is in use by another process");
+        throw new StartException(
+            new Text(
+                "thư mục %s đang bị một tiến trình khác dùng: hãy dừng tiến trình đó, hoặc chọn thư mục khác bằng --data"
+                    .formatted(folder),
+                "the folder %s is in use by another process: end that one, or choose another folder by --data"
+                    .formatted(folder)));
       }
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw new StartException("the folder " + folder + " cannot be written: " + e, e);
+      throw FolderTrouble.unusable(folder, e);
     }
   }
 

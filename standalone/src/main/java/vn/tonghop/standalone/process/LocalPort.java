@@ -35,10 +35,10 @@ public final class LocalPort {
     }
   }
 
-  /** Throws PortBusyException when the port is taken. */
-  public static void requireFree(String host, int port) {
+  /** Throws PortBusyException when the port is taken; it names the setting that chooses one. */
+  public static void requireFree(String host, int port, String setting) {
     if (!isFree(host, port)) {
-      throw new PortBusyException(host, port);
+      throw new PortBusyException(host, port, setting);
     }
   }
 

@@ -18,6 +18,7 @@ final class RegistryCommand {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xmx192m",
+        "-XX:MaxDirectMemorySize=64m",
         "-Dfile.encoding=UTF-8",
         "-Dquarkus.http.host=" + settings.host(),
         "-Dquarkus.http.port=" + settings.port(),
@@ -30,6 +31,8 @@ final class RegistryCommand {
         "-Dapicurio.storage.sql.kind=h2",
         // Without it H2 acknowledges half a second before it writes: kill -9 loses schemas.
         "-Dapicurio.datasource.url=jdbc:h2:file:" + database + ";WRITE_DELAY=0",
+        // On a busy machine H2 may need longer than the 5 s given to open a file after a kill.
+        "-Dquarkus.datasource.h2.jdbc.acquisition-timeout=" + settings.patience().toSeconds() + "S",
         "-jar",
         runner.toString());
   }

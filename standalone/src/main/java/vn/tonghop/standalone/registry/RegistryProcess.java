@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.Distribution;
 import vn.tonghop.standalone.process.ChildJvm;
 import vn.tonghop.standalone.process.FolderLock;
+import vn.tonghop.standalone.process.FolderTrouble;
 import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.process.StartException;
 
@@ -22,11 +24,17 @@ public final class RegistryProcess implements AutoCloseable {
   /** From its own log, so that another registry on a port that was free is never taken for it. */
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s]+:\\d+)");
 
+  /** How H2 says that its file is not what it wrote. */
+  private static final Pattern DAMAGED =
+      Pattern.compile("file is corrupted|File corrupted|MVStoreException|90030");
+
+  private final Path folder;
   private final FolderLock lock;
   private final ChildJvm child;
   private final URI url;
 
-  private RegistryProcess(FolderLock lock, ChildJvm child, URI url) {
+  private RegistryProcess(Path folder, FolderLock lock, ChildJvm child, URI url) {
+    this.folder = folder;
     this.lock = lock;
     this.child = child;
     this.url = url;
@@ -41,15 +49,15 @@ public final class RegistryProcess implements AutoCloseable {
   public static RegistryProcess start(RegistrySettings settings) {
     Distribution distribution = Distribution.find();
     if (settings.port() != 0) {
-      LocalPort.requireFree(settings.host(), settings.port());
+      LocalPort.requireFree(settings.host(), settings.port(), "--registry-port");
     }
     FolderLock lock = FolderLock.on(settings.folder());
     try {
       ChildJvm child = launch(settings, distribution);
       try {
-        URI url = awaitAddress(child, settings.patience());
+        URI url = awaitAddress(child, settings);
         ConfluentProtocol.requireFullTransitive(url, settings.patience());
-        return new RegistryProcess(lock, child, url);
+        return new RegistryProcess(settings.folder(), lock, child, url);
       } catch (RuntimeException | Error e) {
         child.close();
         throw e;
@@ -66,13 +74,14 @@ public final class RegistryProcess implements AutoCloseable {
     return ChildJvm.start(RegistryCommand.of(settings, runner), distribution.parentWatch(), log);
   }
 
-  private static URI awaitAddress(ChildJvm child, Duration patience) {
+  private static URI awaitAddress(ChildJvm child, RegistrySettings settings) {
+    Duration patience = settings.patience();
     long deadline = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < deadline) {
       boolean ended = child.endsWithin(LOOK_EVERY);
       Matcher listening = LISTENING.matcher(child.output());
       if (ended) {
-        throw new StartException("the registry ended by itself:\n" + child.tail());
+        throw ended(child, settings.folder());
       }
       if (listening.find()) {
         return URI.create(listening.group(1) + CONFLUENT);
@@ -85,6 +94,37 @@ public final class RegistryProcess implements AutoCloseable {
   /** {@code http://HOST:PORT/apis/ccompat/v7}: Confluent's protocol, as all clients speak it. */
   public String url() {
     return url.toString();
+  }
+
+  /** Throws StartException, with the end of its log, when it has ended by itself. */
+  public void requireAlive() {
+    if (child.hasEnded()) {
+      throw ended(child, folder);
+    }
+  }
+
+  private static StartException ended(ChildJvm child, Path folder) {
+    String said = child.output();
+    if (said.contains("No space left on device")) {
+      return FolderTrouble.full(folder, null);
+    }
+    if (DAMAGED.matcher(said).find()) {
+      return FolderTrouble.damaged(folder.resolve("registry.mv.db"), cause(said), null);
+    }
+    Path log = folder.resolve("registry.log");
+    return new StartException(
+        new Text(
+            "kho lược đồ đã tự dừng: hãy xem %s rồi chạy lại. %s".formatted(log, cause(said)),
+            "the registry ended by itself: see %s, and start again. %s"
+                .formatted(log, cause(said))));
+  }
+
+  /** The last line that names a cause. */
+  private static String cause(String said) {
+    return said.lines()
+        .filter(line -> line.startsWith("Caused by: "))
+        .reduce((first, second) -> second)
+        .orElse("");
   }
 
   public long pid() {

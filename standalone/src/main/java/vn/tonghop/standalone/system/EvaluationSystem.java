@@ -1,13 +1,20 @@
 package vn.tonghop.standalone.system;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.avro.Schema;
 import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.schemas.registry.RegistryClient;
+import vn.tonghop.schemas.registry.RegistryNotFoundException;
+import vn.tonghop.schemas.registry.RegistrySettings;
+import vn.tonghop.schemas.registry.Subjects;
 import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Backbone;
+import vn.tonghop.standalone.process.FolderTrouble;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
@@ -33,17 +40,36 @@ public final class EvaluationSystem implements AutoCloseable {
    * @throws vn.tonghop.standalone.process.StartException with what is wrong
    */
   public static EvaluationSystem start(SystemSettings settings) throws InterruptedException {
+    DataFolder folder = DataFolder.open(settings.folder(), settings.regime());
     Backbone backbone = Backbone.start(settings.backbone());
     try {
       Map<String, Object> config = config(backbone);
+      if (folder.isKnown()) {
+        folder.requireCluster(backbone.clusterId());
+        requireSchemas(settings.folder(), config);
+      }
       UnaryOperator<Topic> reports =
           settings.replay() ? Topics::createTimeVariant : UnaryOperator.identity();
       new Setup(config, Replication.SINGLE).run(settings.units(), reports, settings.reference());
+      folder.remember(settings.regime(), backbone.clusterId());
       return new EvaluationSystem(
           settings, backbone, RollUpInstance.start(rollUp(settings, backbone)));
     } catch (RuntimeException | InterruptedException e) {
       backbone.close();
       throw e;
+    }
+  }
+
+  /** Registered anew they might get other ids than those that stand in the records. */
+  private static void requireSchemas(Path folder, Map<String, Object> config) {
+    RegistryClient registry = new RegistryClient(RegistrySettings.from(config));
+    for (Schema schema : Subjects.external()) {
+      try {
+        registry.latest(Subjects.subject(schema));
+      } catch (RegistryNotFoundException e) {
+        throw FolderTrouble.damaged(
+            folder.resolve("registry"), "the schema of " + schema.getFullName() + " is gone", e);
+      }
     }
   }
 

@@ -110,7 +110,7 @@ class EmbeddedBrokerTest {
           StartException.class,
           () ->
               FaultTrap.start(
-                  () -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM)));
+                  folder, () -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM)));
     }
     EmbeddedBroker.start(BrokerSettings.in(folder)).close();
   }

@@ -98,8 +98,8 @@ final class UpCommand implements Callable<Integer> {
     if (failure != null) {
       throw new StartException(
           new Text(
-              "bộ phận tổng hợp đã dừng, hãy chạy lại: " + failure,
-              "the roll-up has stopped, start again: " + failure),
+              "bộ phận tổng hợp đã dừng, hãy chạy lại: " + system.rollUp().explanation(),
+              "the roll-up has stopped, start again: " + system.rollUp().explanation()),
           failure);
     }
   }

@@ -20,6 +20,7 @@ import vn.tonghop.standalone.process.StartException;
 public final class RegistryProcess implements AutoCloseable {
   private static final String CONFLUENT = "/apis/ccompat/v7";
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration LAST_ONE_ENDS = Duration.ofSeconds(20);
 
   /** From its own log, so that another registry on a port that was free is never taken for it. */
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s]+:\\d+)");
@@ -53,6 +54,7 @@ public final class RegistryProcess implements AutoCloseable {
     }
     FolderLock lock = FolderLock.on(settings.folder());
     try {
+      DatabaseFile.in(settings.folder()).awaitLetGo(LAST_ONE_ENDS);
       ChildJvm child = launch(settings, distribution);
       try {
         URI url = awaitAddress(child, settings);

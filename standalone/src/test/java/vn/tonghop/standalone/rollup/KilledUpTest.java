@@ -60,7 +60,7 @@ class KilledUpTest {
       }
       sender.allow(REPORTS - KILLS * share);
       try (UpProcess last = UpProcess.start(data, ports)) {
-        last.awaitReady();
+        System.out.println("kill: last start took " + last.awaitReady().toMillis() + " ms");
         Map<SourceRecord, ProgressReport> acknowledged = sender.join();
         UpLedger ledger = new UpLedger(last.config());
         ledger.awaitSettled(Duration.ofMinutes(5));
@@ -75,9 +75,7 @@ class KilledUpTest {
   private void liveAndDie(int number, UpProcess up, PersistentSender sender) throws Exception {
     boolean whileItStarts = number % 3 == 0;
     Duration moment = Duration.ofMillis(random.nextInt(LATEST_MS));
-    if (!whileItStarts) {
-      up.awaitReady();
-    }
+    Duration start = whileItStarts ? Duration.ZERO : up.awaitReady();
     LockSupport.parkNanos(moment.toNanos());
     up.kill();
     System.out.println(
@@ -85,7 +83,9 @@ class KilledUpTest {
             .formatted(
                 number,
                 moment.toMillis(),
-                whileItStarts ? "the start" : "ready",
+                whileItStarts
+                    ? "the start"
+                    : "ready (which took %d ms)".formatted(start.toMillis()),
                 sender.acknowledgements()));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,8 @@ class UpEndsTest {
   @Test
   void askedInTheMidstOfAStartItEndsCleanly() throws Exception {
     try (UpProcess up = UpProcess.start(data)) {
-      Await.until("the registry is being started", PATIENCE, () -> !up.children().isEmpty());
+      Path log = data.resolve("registry").resolve("registry.log");
+      Await.until("the registry is being started", PATIENCE, () -> Files.exists(log));
       assertEquals(0, up.end(), up::error);
       assertEquals("", up.output());
     }

@@ -46,6 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     FolderLock lock = FolderLock.on(settings.folder());
     try {
       String clusterId = LogFolder.prepare(NodeConfig.logFolder(settings));
+      KilledBroker.fence(settings);
       int tries = settings.port() == 0 ? TRIES : 1;
       for (int i = 1; ; i++) {
         int port =

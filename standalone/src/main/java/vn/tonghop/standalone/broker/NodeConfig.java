@@ -31,8 +31,9 @@ final class NodeConfig {
           Map.entry("group.initial.rebalance.delay.ms", "0"),
           // After a week of rest the roll-up would begin anew and answer every report again.
           Map.entry("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE)),
-          // A start after kill -9 waits until the dead broker's session has run out.
-          Map.entry("broker.session.timeout.ms", "3000"),
+          // A node that is alive, and only slow, is not to be taken for dead: KilledBroker looks
+          // after one that is.
+          Map.entry("broker.session.timeout.ms", "9000"),
           Map.entry("broker.heartbeat.interval.ms", "500"));
 
   /** A report of 640 KiB with its headers fits, and so does a table's history record. */
@@ -70,6 +71,16 @@ final class NodeConfig {
     config.put("listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller);
     config.put("advertised.listeners", "PLAINTEXT://" + broker);
     config.putAll(settings.overrides());
+    return config;
+  }
+
+  /** The same folder's controller without its broker. */
+  static Map<String, String> ofController(BrokerSettings settings, int controllerPort) {
+    Map<String, String> config = of(settings, 0, controllerPort);
+    config.put("process.roles", "controller");
+    config.put("listeners", "CONTROLLER://" + CONTROLLER_HOST + ":" + controllerPort);
+    config.remove("advertised.listeners");
+    config.remove("inter.broker.listener.name");
     return config;
   }
 

@@ -20,6 +20,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class EmbeddedBrokerTest {
     }
   }
 
-  @Test
+  @RepeatedTest(3)
   void acknowledgedRecordsSurviveKillNine() throws Exception {
     try (HelperJvm killed = HelperJvm.start(BrokerMain.class, folder.toString())) {
       String bootstrap = killed.ready().get(0);

@@ -51,6 +51,8 @@ public final class Histories {
   private static final List<String> MALFORMED =
       List.of("2024-m01", "2024-M00", "2024-M13", " 2024-Q1", "2024-Q5", "0999-Q1", "2024Q1", "");
 
+  private static final OracleRegistry REGISTRY = new OracleRegistry(rows());
+
   /** 2^64 over the golden ratio, odd. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -214,6 +216,9 @@ public final class Histories {
     int in = random.nextInt(6) == 0 ? 2023 + random.nextInt(4) : year;
     OraclePeriod period = pick(OraclePeriod.ofYear(regime, in));
     String unit = pick(units);
+    for (int more = 3; more > 0 && REGISTRY.bodyOf(unit, period.to()) == null; more--) {
+      unit = pick(units);
+    }
     String programme = pick(programmes);
     int revision = 1;
     if (!contents.isEmpty() && chance(shape.revisions)) {
@@ -336,10 +341,11 @@ public final class Histories {
     return tasks;
   }
 
-  /** The same content in another order of lines, from somebody else. */
+  /** The same content in another order of lines and digits, from somebody else. */
   private ProgressReport reworded(ProgressReport report) {
     List<TaskLine> tasks = new ArrayList<>(report.tasks());
-    List<IndicatorValue> values = new ArrayList<>(report.indicators());
+    List<IndicatorValue> values = new ArrayList<>();
+    report.indicators().forEach(each -> values.add(inAnotherForm(each)));
     Collections.shuffle(tasks, random);
     Collections.shuffle(values, random);
     return Reports.sent(
@@ -347,6 +353,18 @@ public final class Histories {
             Reports.withTasks(Reports.withIndicators(report, values), tasks), chance(shape.tests)),
         "người khác " + random.nextInt(9),
         null);
+  }
+
+  /** 1.500 as 1.5, as 1.50000 or as it is. */
+  private IndicatorValue inAnotherForm(IndicatorValue value) {
+    BigDecimal number = value.value();
+    return new IndicatorValue(
+        value.code(),
+        switch (random.nextInt(3)) {
+          case 0 -> number.stripTrailingZeros();
+          case 1 -> number.setScale(5);
+          default -> number;
+        });
   }
 
   private void send(ProgressReport made) {

@@ -34,6 +34,7 @@ import vn.tonghop.domain.oracle.Histories.History;
 import vn.tonghop.domain.oracle.Histories.Shape;
 import vn.tonghop.domain.oracle.Oracle;
 import vn.tonghop.domain.oracle.OracleReceipt;
+import vn.tonghop.domain.oracle.Tally;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
@@ -59,8 +60,7 @@ class MutatedRecordsTest {
       Set.of(DeadLetter.TOPIC, DeadLetter.PARTITION, DeadLetter.OFFSET, DeadLetter.CODES);
 
   private final Map<Regime, RollUpRun> runs = new EnumMap<>(Regime.class);
-  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-  private final Map<Rule, Integer> rules = new EnumMap<>(Rule.class);
+  private final Tally tally = new Tally();
   private final ProgressReportDecoder decoder = new ProgressReportDecoder(Wire::schema);
 
   /** What was sent, as bytes. */
@@ -78,10 +78,12 @@ class MutatedRecordsTest {
     for (int round = 0; round < RECORDS / RECORDS_A_ROUND; round++) {
       round(FIRST_SEED + round);
     }
-    String seen = outcomes + " " + rules;
-    System.out.println(RECORDS + " records: " + seen);
-    assertEquals(Set.of(Outcome.values()), outcomes.keySet(), seen);
-    assertTrue(rules.getOrDefault(Rule.E01, 0) > RECORDS / 3, seen);
+    System.out.println(RECORDS + " records: " + tally);
+    assertEquals(Set.of(Outcome.values()), tally.outcomes(), tally::toString);
+    assertTrue(tally.of("E01") > RECORDS / 3, tally::toString);
+    for (Rule rule : Rule.values()) {
+      assertTrue(tally.of(rule.name()) > 0, () -> rule + " in " + tally);
+    }
   }
 
   private void round(long seed) {
@@ -109,7 +111,7 @@ class MutatedRecordsTest {
                   mutations.value(),
                   mutations.headers(),
                   model.at());
-      String where = "seed %d, record %d".formatted(seed, i);
+      String where = "seed " + seed + ", record " + i;
       Headers headers = new RecordHeaders(sent.headers().toArray());
       SourceRecord source = run.arrive(sent.unit(), sent.key(), sent.value(), headers, sent.at());
       List<Receipt> receipts = run.receipts(sent.unit());
@@ -124,8 +126,7 @@ class MutatedRecordsTest {
         readable.add(new Arrival(report, sent.unit(), sent.at(), source));
         answers.add(receipt);
       }
-      outcomes.merge(receipt.outcome(), 1, Integer::sum);
-      codes(receipt).forEach(code -> rules.merge(code, 1, Integer::sum));
+      tally.add(Answers.said(receipt));
     }
     for (String unit : Histories.UNITS) {
       assertEquals(List.of(), run.receipts(unit), "seed " + seed + ", a second receipt");
@@ -142,8 +143,9 @@ class MutatedRecordsTest {
       History history) {
     List<OracleReceipt> receipts = oracle.receipts();
     for (int i = 0; i < receipts.size(); i++) {
-      String where = "seed %d, readable record %d: %s".formatted(seed, i, answers.get(i));
-      assertEquals(receipts.get(i), Answers.said(answers.get(i)), where);
+      Receipt answer = answers.get(i);
+      String where = "seed " + seed + ", readable record " + i;
+      assertEquals(receipts.get(i), Answers.said(answer), () -> where + ": " + answer);
     }
     Set<String> keys = new HashSet<>(tables.keySet());
     for (String programme : history.programmes()) {

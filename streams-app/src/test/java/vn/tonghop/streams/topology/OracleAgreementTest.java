@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.oracle.Answers;
 import vn.tonghop.domain.oracle.Arrival;
@@ -22,6 +23,7 @@ import vn.tonghop.domain.oracle.Histories.History;
 import vn.tonghop.domain.oracle.Histories.Shape;
 import vn.tonghop.domain.oracle.Oracle;
 import vn.tonghop.domain.oracle.OracleReceipt;
+import vn.tonghop.domain.oracle.Tally;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
@@ -40,7 +42,7 @@ class OracleAgreementTest {
   private static final int MOVERS_EVERY = 10;
 
   private final Map<Regime, RollUpRun> runs = new EnumMap<>(Regime.class);
-  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Tally tally = new Tally();
   private int tablesCompared;
 
   @AfterEach
@@ -53,7 +55,11 @@ class OracleAgreementTest {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
       agree(Histories.of(seed, Shape.mixed(5 + (int) (seed % 25))));
     }
-    assertEquals(Set.of(Outcome.values()), outcomes.keySet(), "outcomes seen");
+    assertEquals(Set.of(Outcome.values()), tally.outcomes(), tally::toString);
+    for (Rule rule : Rule.values()) {
+      // E01 is for documents that are no report at all.
+      assertTrue(rule == Rule.E01 || tally.of(rule.name()) > 0, rule + " in " + tally);
+    }
     assertTrue(tablesCompared > HISTORIES, tablesCompared + " tables compared");
   }
 
@@ -110,7 +116,7 @@ class OracleAgreementTest {
       assertEquals(receipts.get(i), Answers.said(answer), where);
       assertEquals(ReportDigest.of(arrival.report()), answer.digest(), where);
       assertEquals(arrival.source(), answer.source(), where);
-      outcomes.merge(answer.outcome(), 1, Integer::sum);
+      tally.add(receipts.get(i));
     }
   }
 }

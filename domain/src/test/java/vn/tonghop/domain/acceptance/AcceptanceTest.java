@@ -10,6 +10,8 @@ import static vn.tonghop.domain.oracle.Reports.withTest;
 import static vn.tonghop.domain.oracle.Reports.withdrawal;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.domain.oracle.Pipeline;
 import vn.tonghop.domain.oracle.Reports;
@@ -166,5 +168,16 @@ class AcceptanceTest {
         "ACCEPTED_WITH_WARNINGS W03 W07 onTime=true counts=1",
         month("2024-M04", "2024-04-30", A),
         IN_TIME);
+  }
+
+  @Test
+  void ofWarningsThatAReceiptDoesNotListTheNumberIsKept() {
+    List<TaskLine> untouched =
+        IntStream.range(0, 150).mapToObj(i -> open("T" + i, "2024-01-01", 0)).toList();
+    Receipt receipt =
+        pipeline.arrive(
+            Reports.arrival(Reports.withTasks(q1(1), untouched), Instant.parse(LATE), offset++));
+    assertEquals(151, receipt.warnings().count());
+    assertEquals(100, receipt.warnings().listed().size());
   }
 }

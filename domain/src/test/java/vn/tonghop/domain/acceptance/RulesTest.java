@@ -73,6 +73,8 @@ class RulesTest {
     "70, CTCT-2025, 2025-M07, 2025-07-31, E02 unit",
     "X-QH, CTCT-2025, 2025-M01, 2025-01-31, E02 unit",
     "X-QH, CTCT-2025, 2025-M02, 2025-02-28, ''",
+    "X-QH, CTCT-2025, 2025-Q1, 2025-01-31, ''",
+    "70, CTCT-2025, 2025-A1, 2025-06-30, E02 unit",
     "75, CTCT-2025, 2025-A1, 2025-12-31, ''",
     "99, CTCT-2025, 2025-S1, 2025-06-30, E02 unit",
     "99, CTCT-2025, 2025-S9, 2025-06-30, 'E02 unit, E05 period'",
@@ -272,8 +274,11 @@ class RulesTest {
         }
       }
     }
+    assertEquals("😀".repeat(150), Message.cut("😀".repeat(150)));
     assertEquals("😀".repeat(200), Message.cut("😀".repeat(200)));
     assertEquals("😀".repeat(200), Message.cut("😀".repeat(201)));
     assertEquals("x".repeat(200), Message.cut("x".repeat(201)));
+    Finding unknown = Message.UNKNOWN_FIELD.at("tasks[0]." + "x".repeat(1000));
+    assertEquals("tasks[0]." + "x".repeat(191), unknown.path());
   }
 }

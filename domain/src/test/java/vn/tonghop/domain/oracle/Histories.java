@@ -38,7 +38,7 @@ public final class Histories {
   public static final List<String> UNITS =
       List.of(
           "70", "75", "40", "22", "24", "27", "46", "X-CQTW", "X-DNTW", "X-CP", "X-QH", "X-BTCTW",
-          "Z-1", "Z-2", "Z-3", "Z-4", "Z-5", "Z-6");
+          "Z-1", "Z-2", "Z-3", "Z-4", "Z-5", "Z-6", "Z-7", "Z-8", "Z-9");
 
   private static final List<String> INDICATORS =
       List.of("PILOT_CONGRESSES", "RECOMMENDATIONS", "POSTS", "POSTS_CHANGE");
@@ -81,7 +81,11 @@ public final class Histories {
             ? List.of("70", "75")
             : random.nextBoolean()
                 ? List.of("Z-1", "Z-2", "Z-3")
-                : pick(List.of(List.of("X-CQTW", "X-CP"), List.of("Z-5", "Z-6"))));
+                : pick(
+                    List.of(
+                        List.of("X-CQTW", "X-QH"),
+                        List.of("Z-5", "Z-6"),
+                        List.of("Z-7", "Z-8", "Z-9"))));
     this.units = some.stream().distinct().toList();
     this.programmes =
         pick(
@@ -153,7 +157,8 @@ public final class Histories {
   /**
    * The bundled reference data with {@link #LONG_PROGRAMME} and four units of a chain: Z-1 ended on
    * 2025-08-15 into Z-2, which ended on 2026-02-10 and was split into Z-3 and Z-4; and two more:
-   * Z-5 ended on 2025-06-30 into Z-6, which had been there all the time.
+   * Z-5 ended on 2025-06-30 into Z-6, which had been there all the time. Z-7 ended on 2025-03-31
+   * into Z-8, and this on 2025-08-31 into Z-9: one year knows all three.
    */
   public static ReferenceRows rows() {
     ReferenceRows bundled = ReferenceRows.bundled();
@@ -167,6 +172,9 @@ public final class Histories {
     unit(rows, "Z-2", "2025-08-16", "2026-02-10", "Z-3;Z-4");
     unit(rows, "Z-5", "", "2025-06-30", "Z-6");
     unit(rows, "Z-6", "", "", "");
+    unit(rows, "Z-7", "", "2025-03-31", "Z-8");
+    unit(rows, "Z-8", "2025-04-01", "2025-08-31", "Z-9");
+    unit(rows, "Z-9", "2025-09-01", "", "");
     unit(rows, "Z-3", "2026-02-11", "", "");
     unit(rows, "Z-4", "2026-02-11", "", "");
     return new ReferenceRows(rows);

@@ -173,6 +173,27 @@ class TablesTest {
     assertEquals("[Z-5, Z-6] [] 2", units("2025-S1"));
   }
 
+  @Test
+  void aSuccessorsSuccessorSpeaksForAllBeforeIt() {
+    pipeline = new Pipeline(Regime.CALENDAR, ReferenceData.of(Histories.rows()));
+    arrive(report("Z-7", "CTCT-2025", "2025-Q1", 1, "2025-03-31", T1));
+    assertEquals("[Z-7] [] 1", units("2025-A1"));
+    arrive(report("Z-9", "CTCT-2025", "2025-M09", 1, "2025-09-30", T1, T2));
+    assertEquals("[Z-9] [Z-7] 2", units("2025-A1"));
+    assertEquals("[Z-7] [] 1", units("2025-S1"));
+  }
+
+  @Test
+  void anyOneOfSeveralSuccessorsSpeaksForAUnitThatWasSplit() {
+    arrive(report("X-CQTW", "CTCT-2025", "2025-M01", 1, "2025-01-31", T1));
+    for (String successor : List.of("X-CP", "X-QH")) {
+      assertEquals("[X-CQTW] [] 1", units("2025-A1"));
+      arrive(report(successor, "CTCT-2025", "2025-M02", 1, "2025-02-28", T1, T2));
+      assertEquals("[" + successor + "] [X-CQTW] 2", units("2025-A1"));
+      arrive(withdrawal(successor, "CTCT-2025", "2025-M02", 2, "2025-02-28"));
+    }
+  }
+
   private String units(String target) {
     NationalTable table = table("CTCT-2025", target);
     return table.byUnit().stream().map(UnitRow::body).toList()

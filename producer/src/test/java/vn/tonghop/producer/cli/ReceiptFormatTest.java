@@ -39,8 +39,10 @@ class ReceiptFormatTest {
     assertEquals(
         """
         40 CTCT-2024 2024-Q1 lần 2 REJECTED lần đang tính: 1 (tonghop.reports.40-0@12)
-          tasks[0].percent: E10 Tỷ lệ 90 mâu thuẫn với trạng thái COMPLETED (cần 100)
-          tasks[1].assignedBy: E13 Không có cấp giao mang mã a\uFFFDb
+          tasks[0].percent: E10 Tỷ lệ 90 mâu thuẫn với trạng thái COMPLETED (cần 100);
+              hãy sửa tỷ lệ hoặc trạng thái
+          tasks[1].assignedBy: E13 Không có cấp giao mang mã a\uFFFDb; hãy dùng mã trong danh
+              mục cấp giao
           và 5 điều nữa\
         """,
         ReceiptFormat.TEXT.write(REJECTED, Language.VI));

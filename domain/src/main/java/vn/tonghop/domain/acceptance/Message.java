@@ -15,7 +15,7 @@ public enum Message {
       "The record is not in the registry's Avro format: byte 0x00, 4-byte schema id, then Avro"),
   UNKNOWN_SCHEMA(
       Rule.E01,
-      "Lược đồ số %s không có trong sổ đăng ký; hãy đăng ký lược đồ trước khi gửi",
+      "Lược đồ số %s không có trong kho lược đồ; hãy đăng ký lược đồ trước khi gửi",
       "The registry has no schema %s; register the schema before sending"),
   NOT_A_PROGRESS_REPORT(
       Rule.E01,

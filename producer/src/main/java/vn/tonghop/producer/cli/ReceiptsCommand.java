@@ -11,7 +11,7 @@ import vn.tonghop.producer.settings.Settings;
 /** Prints a unit's receipts, those that are there or also those to come. */
 @Command(
     name = "receipts",
-    description = {"Prints a unit's receipts.", "In các phiếu trả lời của một đơn vị."})
+    description = {"Prints a unit's receipts.", "In các biên nhận của một đơn vị."})
 public final class ReceiptsCommand extends ReportCommand {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -33,7 +33,7 @@ public final class ReceiptsCommand extends ReportCommand {
       paramLabel = "text|json",
       converter = ReceiptFormatConverter.class,
       description = {
-        "For people, or JSON, a line a receipt / cho người đọc, hoặc JSON mỗi phiếu một dòng."
+        "For people, or JSON, a line a receipt / cho người đọc, hoặc JSON mỗi biên nhận một dòng."
       })
   private ReceiptFormat format = ReceiptFormat.TEXT;
 

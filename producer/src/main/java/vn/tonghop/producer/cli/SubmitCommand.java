@@ -35,7 +35,7 @@ public final class SubmitCommand extends ReportCommand {
       names = "--wait",
       description = {
         "Wait for the receipts, print each as it comes, and a summary /",
-        "chờ và in từng phiếu trả lời, cuối cùng là tổng kết."
+        "chờ và in từng biên nhận, cuối cùng là tổng kết."
       })
   private boolean wait;
 
@@ -52,7 +52,7 @@ public final class SubmitCommand extends ReportCommand {
       paramLabel = "text|json",
       converter = ReceiptFormatConverter.class,
       description = {
-        "For people, or JSON, a line a receipt / cho người đọc, hoặc JSON mỗi phiếu một dòng."
+        "For people, or JSON, a line a receipt / cho người đọc, hoặc JSON mỗi biên nhận một dòng."
       })
   private ReceiptFormat format = ReceiptFormat.TEXT;
 
@@ -110,7 +110,7 @@ public final class SubmitCommand extends ReportCommand {
           .println(
               lang()
                   .pick(
-                      "%d báo cáo chưa có phiếu trả lời; hệ thống tổng hợp có đang chạy không?",
+                      "%d báo cáo chưa có biên nhận; hệ thống tổng hợp có đang chạy không?",
                       "%d reports have no receipt yet; is the roll-up running?")
                   .formatted(unanswered));
     }

@@ -15,6 +15,15 @@ final class Opened implements AutoCloseable {
     return opened;
   }
 
+  /** Closes each after a failure, which stays the one to be told: what fails now is added to it. */
+  void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   /** Closes each once; a failure keeps none of the others open, and is thrown in the end. */
   @Override
   public synchronized void close() {

@@ -100,7 +100,7 @@ public final class RollUpInstance implements AutoCloseable {
       instance.start();
       return instance;
     } catch (RuntimeException | InterruptedException e) {
-      opened.close();
+      opened.closeAfter(e);
       throw e;
     }
   }

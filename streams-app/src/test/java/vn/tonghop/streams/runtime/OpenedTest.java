@@ -47,6 +47,22 @@ class OpenedTest {
   }
 
   @Test
+  void whatFailedFirstIsToldThoughTheClosingFailsToo() {
+    IllegalStateException first = new IllegalStateException("first");
+    IllegalStateException second = new IllegalStateException("second");
+    Opened opened = new Opened();
+    opened.add("a", closed::add);
+    opened.add(
+        "b",
+        it -> {
+          throw second;
+        });
+    opened.closeAfter(first);
+    assertEquals(List.of(second), List.of(first.getSuppressed()));
+    assertEquals(List.of("a"), closed);
+  }
+
+  @Test
   void aRollUpThatCannotBeMadeLeavesNoThreadBehind(@TempDir Path folder) {
     Set<Thread> before = clients();
     RollUpSettings settings =

@@ -2,11 +2,11 @@ package vn.tonghop.streams.runtime;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.InterruptException;
+import vn.tonghop.schemas.registry.Bounded;
 import vn.tonghop.schemas.registry.RegistryUnavailableException;
 import vn.tonghop.schemas.registry.SchemaLookup;
 import vn.tonghop.schemas.registry.SchemaLookup.Answer;
@@ -26,7 +26,10 @@ final class SchemaGate {
 
   private final SchemaLookup schemas;
   private final Duration patience;
-  private final Map<Integer, Boolean> missing = Collections.synchronizedMap(new Remembered());
+
+  /** The ids that were last found missing. */
+  private final Map<Integer, Boolean> missing =
+      Collections.synchronizedMap(new Bounded<>(REMEMBERED));
 
   SchemaGate(SchemaLookup schemas) {
     this(schemas, PATIENCE);
@@ -70,20 +73,6 @@ final class SchemaGate {
       return schemas.awaitSchema(id, patience);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
-    }
-  }
-
-  /** The ids that were last found missing. */
-  private static final class Remembered extends LinkedHashMap<Integer, Boolean> {
-    private static final long serialVersionUID = 1L;
-
-    Remembered() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
-      return size() > REMEMBERED;
     }
   }
 }

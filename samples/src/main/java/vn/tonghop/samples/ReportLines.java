@@ -52,9 +52,7 @@ final class ReportLines {
     if (report.nil()) {
       json.put("nil", true);
     }
-    if (!report.tasks().isEmpty()) {
-      report.tasks().forEach(task -> json.withArray("tasks").add(json(task)));
-    }
+    report.tasks().forEach(task -> json.withArray("tasks").add(json(task)));
     for (IndicatorValue indicator : report.indicators()) {
       json.withArray("indicators")
           .addObject()

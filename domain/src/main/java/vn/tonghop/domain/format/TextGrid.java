@@ -1,7 +1,6 @@
 package vn.tonghop.domain.format;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,10 +75,8 @@ final class TextGrid {
 
   private int widestName(List<TextRow> rows) {
     return rows.stream()
-        .map(row -> TextWidth.of(row.label()))
-        .max(Comparator.naturalOrder())
-        .map(widest -> Math.max(widest, TextWidth.of(nameTitle)))
-        .orElse(MIN_NAME);
+        .mapToInt(row -> TextWidth.of(row.label()))
+        .reduce(TextWidth.of(nameTitle), Math::max);
   }
 
   private Optional<TextColumns> stacked(List<TextRow> rows) {
@@ -94,7 +91,7 @@ final class TextGrid {
                 Stream.of(
                     TextColumns.fitted(columns, rows, 2, 1),
                     TextColumns.fitted(columns, rows, 1, 1)))
-        .filter(each -> fits(each))
+        .filter(this::fits)
         .findFirst();
   }
 

@@ -67,7 +67,7 @@ final class ReferenceFiles {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String line = at == null ? "" : ":" + at.getLineNr();
-      problems.add(kind.file() + line + ": is no CSV: " + e.getOriginalMessage());
+      problems.add(kind.file() + line + ": is not CSV: " + e.getOriginalMessage());
     } catch (NoSuchFileException e) {
       problems.add(kind.file() + ": is missing");
     } catch (MalformedInputException e) {

@@ -49,7 +49,7 @@ public final class Answers {
         arrival.at());
   }
 
-  /** Coverage. */
+  /** Who is in a table and who is not; of those expected it says only how many. */
   public static OracleTable.Coverage said(Coverage coverage, Collection<ReportingUnit> expected) {
     assertEquals(expected.size(), coverage.expected());
     return new OracleTable.Coverage(
@@ -62,7 +62,7 @@ public final class Answers {
         new TreeSet<>(coverage.succeeded()));
   }
 
-  /** A receipt. */
+  /** A receipt without what names its record: outcome, findings, punctuality, what counts. */
   public static OracleReceipt said(Receipt receipt) {
     return new OracleReceipt(
         receipt.outcome(),
@@ -82,7 +82,7 @@ public final class Answers {
     return said;
   }
 
-  /** A table. */
+  /** A table without the record that moved it. */
   public static OracleTable said(NationalTable table) {
     return new OracleTable(
         said(table.total()),

@@ -59,8 +59,7 @@ enum ReceiptFormat {
   }
 
   private static String wrapped(String text, int indent) {
-    return TextWidth.wrap(OneLine.of(text), Columns.ofStandardOutput() - indent, 2 * INDENT)
-        .stream()
+    return TextWidth.wrap(text, Columns.ofStandardOutput() - indent, 2 * INDENT).stream()
         .map(line -> " ".repeat(indent) + line)
         .collect(Collectors.joining("\n"));
   }

@@ -93,8 +93,4 @@ final class CsvText {
     int next = unreadable.nextSetBit(from);
     return next < 0 || next >= to;
   }
-
-  boolean isEmpty() {
-    return text.isEmpty();
-  }
 }

@@ -152,7 +152,7 @@ class SendersTroubleTest {
     assertEquals(7, letter.headers().toArray().length);
   }
 
-  /** Nearly as large as a document may be, with four errors on each of its 1,500 lines. */
+  /** Nearly as large as a document may be, with four errors on each of its lines. */
   private static byte[] hugeReport() {
     List<TaskLine> tasks = new ArrayList<>();
     String text = "ấ".repeat(100);

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.domain.format.TextWidth;
 
 /**
  * Hundreds of receipts on one screen: how many of each outcome, then one line each for those that
@@ -21,8 +23,6 @@ final class ReceiptBrief {
 
   /** Receipts that get a line of their own, at most. */
   static final int LISTED = 30;
-
-  private static final String MORE = "…";
 
   private final Language language;
   private final Figures figures;
@@ -82,22 +82,23 @@ final class ReceiptBrief {
 
   /** Lateness alone is no reason for a line: there is a count, and the tables mark it. */
   private static boolean isNotable(Receipt receipt) {
-    return receipt.outcome() != Outcome.ACCEPTED && !codes(receipt).equals(Set.of("W01"));
+    return receipt.outcome() != Outcome.ACCEPTED && !rules(receipt).equals(Set.of(Rule.W01));
   }
 
   private static boolean isLate(Receipt receipt) {
     return Boolean.FALSE.equals(receipt.onTime());
   }
 
-  private static Set<String> codes(Receipt receipt) {
-    return findings(receipt).map(each -> each.rule().name()).collect(Collectors.toSet());
+  private static Set<Rule> rules(Receipt receipt) {
+    return findings(receipt).map(Finding::rule).collect(Collectors.toSet());
   }
 
-  /** What is to be put right comes first; lateness has been counted already. */
+  /** Errors come first: they are to be put right. */
   private static Stream<Finding> findings(Receipt receipt) {
     return Stream.of(receipt.errors(), receipt.warnings()).flatMap(each -> each.listed().stream());
   }
 
+  /** Lateness is left out: it has been counted already. */
   private String line(Receipt receipt) {
     String key =
         Stream.of(receipt.unit(), receipt.programme(), receipt.period())
@@ -107,8 +108,7 @@ final class ReceiptBrief {
     String first =
         (key.isEmpty() ? language.pick("(không đọc được)", "(unreadable)") : key)
             + (revision == null ? "" : "/" + revision);
-    List<Finding> told =
-        findings(receipt).filter(each -> !each.rule().name().equals("W01")).toList();
+    List<Finding> told = findings(receipt).filter(each -> each.rule() != Rule.W01).toList();
     if (told.isEmpty()) {
       return first + "  " + name(receipt.outcome());
     }
@@ -119,7 +119,7 @@ final class ReceiptBrief {
   }
 
   private String cut(String line) {
-    return line.length() <= width ? line : line.substring(0, width - 1) + MORE;
+    return TextWidth.cut(TextWidth.clean(line), width);
   }
 
   private String name(Outcome outcome) {

@@ -64,6 +64,16 @@ class ReceiptBriefTest {
     lines.forEach(line -> assertTrue(line.length() <= 60, line));
   }
 
+  @Test
+  void whatASenderWroteNeitherSteersTheTerminalNorMakesALineTooLong() {
+    Finding odd = Message.UNREADABLE.at("$", "\u001b[2J\n" + "学".repeat(100));
+    List<String> lines =
+        ReceiptBrief.lines(List.of(receipt("40", Outcome.REJECTED, null, odd)), Language.EN, 80);
+    String line = lines.get(lines.size() - 1);
+    assertTrue(line.matches(".* \uFFFD\\[2J\uFFFD学+…"), line);
+    assertTrue(line.codePoints().map(each -> each == '学' ? 2 : 1).sum() <= 80, line);
+  }
+
   private static Receipt receipt(
       @Nullable String unit, Outcome outcome, @Nullable Boolean onTime, Finding... findings) {
     FindingList found = new FindingList(List.of(findings), findings.length);

@@ -16,7 +16,7 @@ public final class TextWidth {
    * The text composed, without what would move the cursor or turn the direction of writing: a
    * document's text must not be able to write over a clerk's screen.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()
@@ -30,8 +30,8 @@ public final class TextWidth {
     return text.codePoints().map(TextWidth::columns).sum();
   }
 
-  /** The text if it fits, else as much of it as does, ending with "…". */
-  static String cut(String text, int width) {
+  /** A clean text if it fits, else as much of it as does, ending with "…". */
+  public static String cut(String text, int width) {
     return of(text) <= width ? text : head(text, width - 1).stripTrailing() + ELLIPSIS;
   }
 

@@ -77,11 +77,14 @@ class PoisonWithinTest {
     try (RollUpInstance rollUp = ground.rollUp(application, application)) {
       Ground.assertWell(rollUp);
     }
-    poison(application + "-intake-repartition", 0, "key");
+    SourceRecord poison = poison(application + "-intake-repartition", 0, "key");
+    String place = poison.topic() + "-0 offset " + poison.offset();
     for (int i = 0; i < 2; i++) {
-      try (HelperJvm process = run(application)) {
+      Path log = folder.resolve(application + "-" + i + ".log");
+      try (HelperJvm process = run(application, log)) {
         assertEquals(1, process.awaitEnd(END));
       }
+      assertTrue(Files.readString(log).contains(place), "the log does not name " + place);
     }
   }
 
@@ -113,7 +116,7 @@ class PoisonWithinTest {
         new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), POISON));
   }
 
-  private static HelperJvm run(String application) throws Exception {
+  private static HelperJvm run(String application, Path log) throws Exception {
     Map<String, String> settings = new HashMap<>(ground.rollUpSettings(application));
     settings.put("application.id", application);
     Properties properties = new Properties();
@@ -122,6 +125,11 @@ class PoisonWithinTest {
     try (Writer out = Files.newBufferedWriter(file)) {
       properties.store(out, null);
     }
-    return HelperJvm.start(Tonghop.class, "run", "--config", file.toString());
+    return HelperJvm.start(
+        List.of("-Dorg.slf4j.simpleLogger.logFile=" + log),
+        Tonghop.class,
+        "run",
+        "--config",
+        file.toString());
   }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,10 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
-import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.streams.runtime.LagReader;
 import vn.tonghop.streams.runtime.PartitionLag;
+import vn.tonghop.streams.runtime.ReportTopics;
 import vn.tonghop.streams.topology.InternalTopics;
 
 /** {@code tonghop lag}: how far behind the roll-up is, read from the broker. */
@@ -61,19 +59,15 @@ final class LagCommand implements Callable<Integer> {
     String application =
         settings.kafka().getOrDefault("application.id", EvaluationSystem.APPLICATION_ID);
     try (Admin admin = Admin.create(ClientTimeouts.of(settings.clientConfig()))) {
-      Set<String> names = admin.listTopics().names().get();
-      List<String> topics = new ArrayList<>(new TreeSet<>(names));
-      topics.removeIf(topic -> Topics.unitOf(topic).isEmpty());
-      Set<String> unanswerable = new TreeSet<>(topics);
-      unanswerable.removeIf(
-          topic -> names.contains(Topics.receipts(Topics.unitOf(topic).orElseThrow()).name()));
+      ReportTopics reports = ReportTopics.of(admin);
+      List<String> topics = new ArrayList<>(reports.all());
       topics.addAll(InternalTopics.sources(application));
       for (PartitionLag lag : new LagReader(admin, application).read(topics)) {
-        print(lag, unanswerable.contains(lag.topic()));
+        print(lag, reports.unanswerable().contains(lag.topic()));
       }
       return 0;
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot list topics", e.getCause());
+      throw new KafkaException("cannot look at the topics: " + e.getCause(), e.getCause());
     }
   }
 
@@ -89,7 +83,9 @@ final class LagCommand implements Callable<Integer> {
           lag.end(),
           lag.committed(),
           lag.lag(),
-          unanswerable ? "  no receipts topic / thiếu kênh biên nhận" : "");
+          unanswerable
+              ? "  receipts topic missing or too small / kênh biên nhận thiếu hoặc quá nhỏ"
+              : "");
       return;
     }
     Map<String, Object> line = new LinkedHashMap<>();

@@ -131,6 +131,7 @@ class NewTopicsTest {
         "health names it", Ground.SOON, () -> rollUp.health().unanswerable().contains(topic));
     theOthersGoOn();
     assertEquals(List.of(), receipts.of(sent));
+    assertTrue(lagLine(topic).contains("\"subscribed\":false"));
 
     ConfigEntry enough =
         new ConfigEntry("max.message.bytes", Integer.toString(Topics.RECORD_LIMIT));

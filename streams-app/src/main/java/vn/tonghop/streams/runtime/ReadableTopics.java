@@ -1,11 +1,6 @@
 package vn.tonghop.streams.runtime;
 
-import static org.apache.kafka.common.config.ConfigResource.Type.TOPIC;
-import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
-
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.tonghop.schemas.topic.Topics;
@@ -69,7 +62,7 @@ public final class ReadableTopics implements AutoCloseable {
     return seen.readable();
   }
 
-  /** Reports topics that have no receipts topic, sorted. */
+  /** Reports topics that have no receipts topic that takes any receipt, sorted. */
   public Set<String> unanswerable() {
     return seen.unanswerable();
   }
@@ -89,50 +82,23 @@ public final class ReadableTopics implements AutoCloseable {
   }
 
   private void look() throws ExecutionException, InterruptedException {
-    Set<String> names = new HashSet<>(admin.listTopics().names().get());
-    names.removeAll(tooSmall(ReportTopics.among(names).readable()));
-    ReportTopics now = ReportTopics.among(names);
+    ReportTopics now = ReportTopics.of(admin);
     if (!now.unanswerable().equals(seen.unanswerable()) && !now.unanswerable().isEmpty()) {
       LOG.warn(
           "not read for want of a receipts topic whose max.message.bytes is {} or more: {}",
           Topics.RECORD_LIMIT,
           now.unanswerable());
     }
-    gone(seen.readable(), names);
+    gone(seen.readable(), now.all());
     seen = now;
   }
 
-  private static void gone(Set<String> before, Set<String> names) {
+  private static void gone(Set<String> before, Set<String> now) {
     Set<String> gone = new TreeSet<>(before);
-    gone.removeAll(names);
+    gone.removeAll(now);
     if (!gone.isEmpty()) {
       LOG.warn("deleted on the broker, no longer read: {}", gone);
     }
-  }
-
-  /** Receipts topics of these reports topics that would refuse a large receipt. */
-  private Set<String> tooSmall(Set<String> reports)
-      throws ExecutionException, InterruptedException {
-    List<ConfigResource> receipts =
-        reports.stream()
-            .flatMap(topic -> Topics.unitOf(topic).stream())
-            .map(unit -> new ConfigResource(TOPIC, Topics.receipts(unit).name()))
-            .toList();
-    Set<String> tooSmall = new HashSet<>();
-    for (var each : admin.describeConfigs(receipts).values().entrySet()) {
-      try {
-        String most = each.getValue().get().get(MAX_MESSAGE_BYTES_CONFIG).value();
-        if (Integer.parseInt(most) < Topics.RECORD_LIMIT) {
-          tooSmall.add(each.getKey().name());
-        }
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-          throw e;
-        }
-        tooSmall.add(each.getKey().name());
-      }
-    }
-    return tooSmall;
   }
 
   @Override

@@ -1,22 +1,42 @@
 package vn.tonghop.streams.runtime;
 
+import static org.apache.kafka.common.config.ConfigResource.Type.TOPIC;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
  * The reports topics of a cluster, sorted.
  *
- * @param readable those whose receipts topic exists
+ * @param readable those whose receipts topic exists and takes a receipt of any size
  * @param unanswerable the others
  */
-record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswerable) {
+public record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswerable) {
 
   static final ReportTopics NONE = among(Set.of());
 
-  /** Those among all of a cluster's topics. */
+  /**
+   * Those that a cluster has now.
+   *
+   * @throws ExecutionException if the broker cannot be reached or refuses
+   */
+  public static ReportTopics of(Admin admin) throws ExecutionException, InterruptedException {
+    Set<String> names = new HashSet<>(admin.listTopics().names().get());
+    names.removeAll(tooSmall(admin, among(names).readable()));
+    return among(names);
+  }
+
+  /** Those among all of a cluster's topics that are large enough. */
   static ReportTopics among(Set<String> names) {
     TreeSet<String> readable = new TreeSet<>();
     TreeSet<String> unanswerable = new TreeSet<>();
@@ -28,5 +48,37 @@ record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswerable) 
     return new ReportTopics(
         Collections.unmodifiableSortedSet(readable),
         Collections.unmodifiableSortedSet(unanswerable));
+  }
+
+  /** All of them. */
+  public SortedSet<String> all() {
+    SortedSet<String> all = new TreeSet<>(readable);
+    all.addAll(unanswerable);
+    return all;
+  }
+
+  /** Receipts topics of these reports topics that would refuse a large receipt. */
+  private static Set<String> tooSmall(Admin admin, Set<String> reports)
+      throws ExecutionException, InterruptedException {
+    List<ConfigResource> receipts =
+        reports.stream()
+            .flatMap(topic -> Topics.unitOf(topic).stream())
+            .map(unit -> new ConfigResource(TOPIC, Topics.receipts(unit).name()))
+            .toList();
+    Set<String> tooSmall = new HashSet<>();
+    for (var each : admin.describeConfigs(receipts).values().entrySet()) {
+      try {
+        String most = each.getValue().get().get(MAX_MESSAGE_BYTES_CONFIG).value();
+        if (Integer.parseInt(most) < Topics.RECORD_LIMIT) {
+          tooSmall.add(each.getKey().name());
+        }
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        tooSmall.add(each.getKey().name());
+      }
+    }
+    return tooSmall;
   }
 }

@@ -126,7 +126,7 @@ public final class TableText {
     long due = Math.addExact(total.done(), total.openOverdue());
     String ofAll =
         language
-            .pick("Hoàn thành %s/%s nhiệm vụ (%s%%)", "Completed: %s of %s tasks (%s%%)")
+            .pick("Hoàn thành %s/%s nhiệm vụ (%s %%)", "Completed: %s of %s tasks (%s%%)")
             .formatted(
                 figures.count(total.done()),
                 figures.count(total.assigned()),
@@ -136,7 +136,7 @@ public final class TableText {
             ? ofAll
             : ofAll
                 + language
-                    .pick("; %s/%s nhiệm vụ đến hạn (%s%%)", "; %s of %s due (%s%%)")
+                    .pick("; %s/%s nhiệm vụ đến hạn (%s %%)", "; %s of %s due (%s%%)")
                     .formatted(
                         figures.count(total.done()),
                         figures.count(due),

@@ -9,7 +9,7 @@ public final class PublishException extends RuntimeException {
   public enum Reason {
     /** The unit has no topic: nobody knows it, or it was never set up. */
     NO_SUCH_TOPIC,
-    /** The document is above 512 KiB. */
+    /** The document is above 512 KiB, or client, broker or topic do not take a record so large. */
     TOO_LARGE,
     /** Broker or registry is out of reach or too slow: send it again later. */
     UNREACHABLE,

@@ -21,6 +21,7 @@ import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.schemas.mapping.ReportMapping;
+import vn.tonghop.schemas.serde.ReportRecord;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
@@ -115,7 +116,7 @@ public final class ReportPublisher implements AutoCloseable {
           "%s: the report has %d bytes, at most %d are taken"
               .formatted(topic, value.length, Topics.MAX_DOCUMENT_BYTES));
     }
-    String key = report.programme() + "|" + report.period();
+    String key = ReportRecord.key(report.programme(), report.period());
     return new ProducerRecord<>(topic, null, timestamp, key, value, headers);
   }
 

@@ -3,6 +3,7 @@ package vn.tonghop.producer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.CheckedReport;
+import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Findings;
 import vn.tonghop.domain.acceptance.Message;
@@ -12,6 +13,8 @@ import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.domain.report.ReportDigest;
 import vn.tonghop.producer.file.DocumentKey;
 import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.schemas.mapping.ReportMapping;
+import vn.tonghop.schemas.serde.ReportRecord;
 
 /** Answers to what was never sent, so that every document of a file has its receipt. */
 public final class UnsentReceipts {
@@ -38,6 +41,14 @@ public final class UnsentReceipts {
     return receipt(checked, checked.errors(), decidedAt);
   }
 
+  /** Of a report that client or broker refused for its size: {@code E01}, as it cannot arrive. */
+  public Receipt tooLarge(ProgressReport report, Instant decidedAt) {
+    Findings errors = new Findings();
+    int bytes = ReportRecord.bytes(ReportMapping.toAvro(report));
+    errors.add(Message.TOO_LARGE_TO_SEND, Finding.DOCUMENT, bytes);
+    return receipt(key(report), errors.toList(), FindingList.NONE, null, decidedAt);
+  }
+
   /** Of a report whose unit has no topic: {@code E02} and its other errors. */
   public Receipt withoutTopic(CheckedReport checked, Instant decidedAt) {
     FindingList known = checked.errors();
@@ -52,13 +63,15 @@ public final class UnsentReceipts {
 
   private Receipt receipt(CheckedReport checked, FindingList errors, Instant decidedAt) {
     ProgressReport report = checked.report();
-    DocumentKey key =
-        new DocumentKey(
-            Message.cut(report.unit()),
-            Message.cut(report.programme()),
-            Message.cut(report.period()),
-            report.revision());
-    return receipt(key, errors, checked.warnings(), ReportDigest.of(report), decidedAt);
+    return receipt(key(report), errors, checked.warnings(), ReportDigest.of(report), decidedAt);
+  }
+
+  private static DocumentKey key(ProgressReport report) {
+    return new DocumentKey(
+        Message.cut(report.unit()),
+        Message.cut(report.programme()),
+        Message.cut(report.period()),
+        report.revision());
   }
 
   private Receipt receipt(

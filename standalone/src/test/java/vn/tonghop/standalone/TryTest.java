@@ -248,7 +248,9 @@ class TryTest {
             good.replace("\"unit\": \"40\"", "\"unit\": \"NOBODY\"")
                 .replace("\"asOf\": \"2024-03-31\"", "\"asOf\": \"2024-04-01\""),
             SECOND + "\"2024-M02\",\"revision\":1,\"asOf\":\"2024-02-29\",\"nil\":true,\"x\":1}",
-            wrong);
+            wrong,
+            // A document of some 400 KB, but a record of 800: its codes stand in key and value.
+            good.replace("CTCT-2024", "P".repeat(300_000)).replace("2024-Q1", "Z".repeat(100_000)));
     List<String> arguments = arguments(file, "2024-Q1");
     Path letters = folder.resolve("letters.jsonl");
     arguments.addAll(List.of("--dead-letters", letters.toString()));
@@ -277,7 +279,8 @@ class TryTest {
             "2024-Q2 REJECTED E01 tasks[2].percent null null null",
             "2024-Q1 REJECTED E02 unit E07 asOf null null null",
             "2024-M02 REJECTED E01 x null null null",
-            "2024-S1 REJECTED E09 tasks[0].completedOn tonghop.reports.40 0 1"),
+            "2024-S1 REJECTED E09 tasks[0].completedOn tonghop.reports.40 0 1",
+            "Z".repeat(200) + " REJECTED E01 $ null null null"),
         said);
     assertTrue(receipts.get(0).get("digest").isNull());
     assertTrue(receipts.get(3).get("onTime").isNull());

@@ -31,8 +31,13 @@ public enum Message {
   BLANK_CODE(Rule.E01, "Mã để trống; hãy điền mã", "The code is blank; fill it in"),
   TOO_LARGE(
       Rule.E01,
-      "Báo cáo quá lớn: %s byte, tối đa %s byte; hãy rút gọn tên và ghi chú của nhiệm vụ",
-      "The report is too large: %s bytes, at most %s; shorten the tasks' titles and notes"),
+      "Báo cáo quá lớn: %s byte, tối đa %s byte; hãy rút gọn mã, tên và ghi chú",
+      "The report is too large: %s bytes, at most %s; shorten codes, titles and notes"),
+  TOO_LARGE_TO_SEND(
+      Rule.E01,
+      "Báo cáo quá lớn (%s byte): kênh của đơn vị không nhận; hãy rút gọn mã, tên và ghi chú",
+      "The report is too large (%s bytes): the unit's topic does not take it; shorten codes, titles"
+          + " and notes"),
   OUT_OF_RANGE(
       Rule.E01,
       "Giá trị vượt quá 15 chữ số phần nguyên hoặc 3 chữ số thập phân: %s",

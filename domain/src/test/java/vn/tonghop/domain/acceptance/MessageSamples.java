@@ -41,6 +41,7 @@ public final class MessageSamples {
       case UNREADABLE, UNKNOWN_SCHEMA, NOT_A_PROGRESS_REPORT -> at(message, "$", text);
       case NO_VALUE, NOT_WIRE_FORMAT -> at(message, "$");
       case TOO_LARGE -> at(message, "$", Integer.MAX_VALUE, 512 * 1024);
+      case TOO_LARGE_TO_SEND -> at(message, "$", Integer.MAX_VALUE);
       case UNKNOWN_FIELD -> at(message, "tasks[0]." + text);
       case MISSING_FIELD -> at(message, "asOf");
       case BLANK_CODE -> at(message, "unit");

@@ -136,6 +136,8 @@ final class Sending {
     listener.failed(place, failure);
     if (failure.reason() == Reason.NO_SUCH_TOPIC) {
       listener.unsent(UNSENT.withoutTopic(report, Instant.now()));
+    } else if (failure.reason() == Reason.TOO_LARGE) {
+      listener.unsent(UNSENT.tooLarge(report.report(), Instant.now()));
     }
   }
 

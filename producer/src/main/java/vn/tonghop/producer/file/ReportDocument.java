@@ -1,6 +1,7 @@
 package vn.tonghop.producer.file;
 
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Findings;
 import vn.tonghop.domain.acceptance.Message;
@@ -9,6 +10,8 @@ import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.domain.report.ReportKind;
 import vn.tonghop.domain.report.TaskLine;
 import vn.tonghop.domain.report.TaskStatus;
+import vn.tonghop.schemas.mapping.ReportMapping;
+import vn.tonghop.schemas.serde.ReportRecord;
 
 /** Reads the JSON of one report (roll-up.md §2); what does not fit it is {@code E01}. */
 final class ReportDocument {
@@ -32,10 +35,23 @@ final class ReportDocument {
     Findings errors = new Findings();
     JsonFields fields = new JsonFields(object, "", errors);
     ProgressReport report = report(fields);
+    if (errors.toList().isEmpty()) {
+      requireThatItFitsARecord(report, errors);
+    }
     FindingList found = errors.toList();
     return found.isEmpty()
         ? new FileReport.Legible(place, report)
         : new FileReport.Unreadable(place, key(object), found);
+  }
+
+  /** What the unit's topic would not take is said here, whoever asks: it could never be sent. */
+  private static void requireThatItFitsARecord(ProgressReport report, Findings errors) {
+    if (ReportRecord.mayBeTooLarge(report.programme(), report.period())) {
+      int bytes = ReportRecord.bytes(ReportMapping.toAvro(report));
+      if (bytes > ReportRecord.MAX_BYTES) {
+        errors.add(Message.TOO_LARGE, Finding.DOCUMENT, bytes, ReportRecord.MAX_BYTES);
+      }
+    }
   }
 
   /** Fields are asked for in the order of the schema, which is the order of the errors. */

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,29 @@ class SubmitCommandTest {
   void aReportThatGetsNoReceiptIsAFailure() throws IOException {
     assertEquals(1, run(RIGHT + RIGHT, "--wait"));
     assertTrue(err.toString().contains("1 reports have no receipt yet"), err.toString());
+  }
+
+  @Test
+  void aRecordAboveTheTopicsLimitIsAnsweredAndTheOthersGoOn() throws IOException {
+    String large =
+        RIGHT.replace("CTCT-2024", "P".repeat(300_000)).replace("2024-Q1", "Z".repeat(100_000));
+    assertEquals(1, run(large + RIGHT, "--force", "--wait", "--format", "json"));
+    assertEquals(1, kafka.history().size());
+    assertTrue(err.toString().contains(":1: $: E01 The report is too large: 800"), "" + err);
+    List<String> receipts = out.toString().lines().toList();
+    assertEquals(2, receipts.size(), out.toString());
+    assertTrue(receipts.get(0).contains("\"topic\":null"), receipts.get(0));
+    assertTrue(receipts.get(0).contains("at most 655360"), receipts.get(0));
+    assertTrue(receipts.get(1).contains("\"ACCEPTED\""), receipts.get(1));
+  }
+
+  @Test
+  void aRecordThatTheBrokerFindsTooLargeIsAnswered() throws IOException {
+    kafka.sendException = new RecordTooLargeException("the topic takes less");
+    assertEquals(1, run(RIGHT, "--wait", "--format", "json"));
+    assertEquals(1, out.toString().lines().count(), out.toString());
+    assertTrue(out.toString().contains("\"E01\",\"path\":\"$\""), out.toString());
+    assertTrue(out.toString().contains("\"topic\":null"), out.toString());
   }
 
   private int run(String reports, String... options) throws IOException {

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -60,7 +59,12 @@ public final class Trial {
   }
 
   /** One report on its way: answered here, or by the pipeline under the record's coordinates. */
-  private record Sent(@Nullable Receipt answer, @Nullable CompletableFuture<SourceRecord> record) {}
+  private sealed interface Sent {}
+
+  private record Answered(Receipt answer) implements Sent {}
+
+  private record Published(ProgressReport report, CompletableFuture<SourceRecord> record)
+      implements Sent {}
 
   /** The units named in files that the reference data know: those that get a topic. */
   public static Set<String> unitsIn(List<Path> files, ReferenceData reference) throws IOException {
@@ -93,7 +97,7 @@ public final class Trial {
           }
         }
       }
-      sent.forEach(Trial::requireAcknowledged);
+      sent.replaceAll(Trial::acknowledged);
       List<Receipt> answers = answers(receipts);
       settle();
       return answers;
@@ -114,21 +118,20 @@ public final class Trial {
 
   private Sent send(ReportPublisher publisher, FileReport each) {
     if (each instanceof FileReport.Unreadable unreadable) {
-      return new Sent(UNSENT.unreadable(unreadable, Instant.now()), null);
+      return new Answered(UNSENT.unreadable(unreadable, Instant.now()));
     }
     ProgressReport report = ((FileReport.Legible) each).report();
     if (!units.contains(report.unit())) {
-      return new Sent(
+      return new Answered(
           UNSENT.withoutTopic(
-              ReportCheck.check(reference, regime, report, null, null), Instant.now()),
-          null);
+              ReportCheck.check(reference, regime, report, null, null), Instant.now()));
     }
     Instant time = report.submittedAt();
-    return new Sent(null, publisher.publish(report, time == null ? Instant.now() : time));
+    return new Published(report, publisher.publish(report, time == null ? Instant.now() : time));
   }
 
   private List<Receipt> answers(ReceiptReader receipts) {
-    long expected = sent.stream().filter(each -> each.record() != null).count();
+    long expected = sent.stream().filter(Published.class::isInstance).count();
     Map<SourceRecord, Receipt> received = new HashMap<>();
     while (received.size() < expected) {
       requireRunning(system.rollUp());
@@ -139,22 +142,33 @@ public final class Trial {
     return sent.stream().map(each -> answer(each, received)).toList();
   }
 
-  /** A report that never arrived would be waited for without end. */
-  private static void requireAcknowledged(Sent sent) {
+  /**
+   * A report that never arrived would be waited for without end. One that is refused for its size
+   * is answered here; any other failure is one of the system.
+   */
+  private static Sent acknowledged(Sent sent) {
+    if (!(sent instanceof Published published)) {
+      return sent;
+    }
     try {
-      if (sent.record() != null) {
-        sent.record().join();
-      }
+      published.record().join();
+      return published;
     } catch (CompletionException e) {
-      throw e.getCause() instanceof PublishException why ? why : e;
+      if (e.getCause() instanceof PublishException why) {
+        if (why.reason() == PublishException.Reason.TOO_LARGE) {
+          return new Answered(UNSENT.tooLarge(published.report(), Instant.now()));
+        }
+        throw why;
+      }
+      throw e;
     }
   }
 
   private static Receipt answer(Sent sent, Map<SourceRecord, Receipt> received) {
-    if (sent.answer() != null) {
-      return sent.answer();
+    if (sent instanceof Answered answered) {
+      return answered.answer();
     }
-    SourceRecord record = requireNonNull(sent.record()).join();
+    SourceRecord record = ((Published) sent).record().join();
     return requireNonNull(received.get(record), () -> "no receipt for " + record);
   }
 

@@ -111,7 +111,9 @@ public final class SubmitCommand extends ReportCommand {
               lang()
                   .pick(
                       "%d báo cáo chưa có biên nhận; hệ thống tổng hợp có đang chạy không?",
-                      "%d reports have no receipt yet; is the roll-up running?")
+                      unanswered == 1
+                          ? "%d report has no receipt yet; is the roll-up running?"
+                          : "%d reports have no receipt yet; is the roll-up running?")
                   .formatted(unanswered));
     }
     if (wait) {

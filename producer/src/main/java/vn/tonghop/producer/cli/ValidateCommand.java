@@ -41,9 +41,18 @@ public final class ValidateCommand extends ReportCommand {
     out()
         .println(
             lang()
-                .pick("%d báo cáo, %d lỗi, %d cảnh báo", "%d reports, %d errors, %d warnings")
-                .formatted(reports, errors, warnings));
+                .pick(
+                    "%d báo cáo, %d lỗi, %d cảnh báo".formatted(reports, errors, warnings),
+                    String.join(
+                        ", ",
+                        count(reports, "report"),
+                        count(errors, "error"),
+                        count(warnings, "warning"))));
     return errors == 0 ? Exit.DONE : Exit.FAILED;
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private void check(FileReport report, ReferenceData data, Regime regime, FindingLines lines) {

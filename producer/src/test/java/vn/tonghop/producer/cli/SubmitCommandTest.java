@@ -75,7 +75,7 @@ class SubmitCommandTest {
   @Test
   void aReportThatGetsNoReceiptIsAFailure() throws IOException {
     assertEquals(1, run(RIGHT + RIGHT, "--wait"));
-    assertTrue(err.toString().contains("1 reports have no receipt yet"), err.toString());
+    assertTrue(err.toString().contains("1 report has no receipt yet"), err.toString());
   }
 
   @Test

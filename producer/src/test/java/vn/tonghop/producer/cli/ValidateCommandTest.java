@@ -31,7 +31,7 @@ class ValidateCommandTest {
   void aRightFileIsDone() throws IOException {
     Path file = write("r.jsonl", RIGHT);
     assertEquals(0, run(new ValidateCommand(), "--lang", "en", file.toString()), err.toString());
-    assertEquals("1 reports, 0 errors, 0 warnings\n", out.toString());
+    assertEquals("1 report, 0 errors, 0 warnings\n", out.toString());
     assertEquals("", err.toString());
   }
 
@@ -51,7 +51,7 @@ class ValidateCommandTest {
     assertTrue(lines.get(1).startsWith(file + ":3: asOf: W06 "), lines.get(1));
     assertTrue(
         lines.get(2).startsWith(file + ":4: $: E01 The report cannot be read"), lines.get(2));
-    assertEquals("3 reports, 2 errors, 1 warnings", lines.get(3));
+    assertEquals("3 reports, 2 errors, 1 warning", lines.get(3));
   }
 
   @Test
@@ -73,7 +73,7 @@ class ValidateCommandTest {
     assertTrue(lines.get(0).startsWith(file + ":2: tasks[1].completedOn: E09 "), lines.get(0));
     assertTrue(lines.get(0).endsWith(" (line 3, column completed_on)"), lines.get(0));
     assertTrue(lines.get(1).endsWith(" (line 3, column percent)"), lines.get(1));
-    assertEquals("1 reports, 2 errors, 0 warnings", lines.get(2));
+    assertEquals("1 report, 2 errors, 0 warnings", lines.get(2));
     assertTrue(lines.get(3).endsWith(" (dòng 3, cột completed_on)"), lines.get(3));
   }
 

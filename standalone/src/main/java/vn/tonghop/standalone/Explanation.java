@@ -6,8 +6,10 @@ import org.apache.kafka.common.errors.RetriableException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.reference.ReferenceException;
 import vn.tonghop.producer.PublishException;
+import vn.tonghop.producer.settings.AskedLanguage;
 import vn.tonghop.producer.settings.SettingsException;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.StartException;
@@ -29,6 +31,14 @@ final class Explanation implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
     int code = code(e);
+    if (e instanceof ReferenceException reference) {
+      Language lang = AskedLanguage.of(parsed.originalArgs());
+      reference
+          .problems()
+          .forEach(each -> command.getErr().println(lang.pick(each.vi(), each.en())));
+      command.getErr().flush();
+      return code;
+    }
     String message = e.getMessage();
     String reason = message == null ? e.toString() : message;
     if (e instanceof StartException start && start.text().isPresent()) {

@@ -34,7 +34,7 @@ final class ReferenceFiles {
   private final Map<ReferenceKind, List<Map<String, String>>> rows =
       new EnumMap<>(ReferenceKind.class);
   private final Map<ReferenceKind, List<Integer>> lines = new EnumMap<>(ReferenceKind.class);
-  private final List<String> problems = new ArrayList<>();
+  private final List<ReferenceProblem> problems = new ArrayList<>();
 
   private ReferenceFiles() {}
 
@@ -67,13 +67,13 @@ final class ReferenceFiles {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String line = at == null ? "" : ":" + at.getLineNr();
-      problems.add(kind.file() + line + ": is not CSV: " + e.getOriginalMessage());
+      problem(kind.file() + line, ReferenceFlaw.NOT_CSV, e.getOriginalMessage());
     } catch (NoSuchFileException e) {
-      problems.add(kind.file() + ": is missing");
+      problem(kind.file(), ReferenceFlaw.MISSING_FILE);
     } catch (MalformedInputException e) {
-      problems.add(kind.file() + ": is not UTF-8");
+      problem(kind.file(), ReferenceFlaw.NOT_UTF_8);
     } catch (IOException e) {
-      problems.add(kind.file() + ": cannot be read: " + e);
+      problem(kind.file(), ReferenceFlaw.NOT_READABLE, e);
     }
   }
 
@@ -90,11 +90,15 @@ final class ReferenceFiles {
       List<String> header = ((CsvSchema) each.getParserSchema()).getColumnNames();
       List<String> missing =
           kind.columns().stream().filter(column -> !header.contains(column)).toList();
-      missing.forEach(column -> problems.add(kind.file() + ":1: no column " + column));
+      missing.forEach(column -> problem(kind.file() + ":1", ReferenceFlaw.NO_COLUMN, column));
       if (missing.isEmpty()) {
         rows.put(kind, cells);
         lines.put(kind, places);
       }
     }
+  }
+
+  private void problem(String place, ReferenceFlaw flaw, Object... found) {
+    problems.add(ReferenceProblem.at(place, flaw, found));
   }
 }

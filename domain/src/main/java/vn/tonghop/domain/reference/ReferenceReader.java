@@ -19,7 +19,7 @@ final class ReferenceReader {
   private final ReferenceRows rows;
   private final @Nullable Map<ReferenceKind, List<Integer>> lines;
   private final IdentityHashMap<Object, String> places = new IdentityHashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<ReferenceProblem> problems = new ArrayList<>();
 
   private ReferenceReader(ReferenceRows rows, @Nullable Map<ReferenceKind, List<Integer>> lines) {
     this.rows = rows;
@@ -45,7 +45,8 @@ final class ReferenceReader {
    *
    * @param lines of each row of the catalogues that could be read; the others are left out
    */
-  static List<String> problems(ReferenceRows rows, Map<ReferenceKind, List<Integer>> lines) {
+  static List<ReferenceProblem> problems(
+      ReferenceRows rows, Map<ReferenceKind, List<Integer>> lines) {
     ReferenceReader reader = new ReferenceReader(rows, lines);
     reader.data();
     return reader.problems;
@@ -80,7 +81,7 @@ final class ReferenceReader {
       entries.add(entry);
     }
     if (entries.isEmpty() && isRead(kind)) {
-      problems.add(kind.file() + ": no rows");
+      problem(kind.file(), ReferenceFlaw.NO_ROWS);
     }
     return entries;
   }
@@ -95,6 +96,10 @@ final class ReferenceReader {
         : "%s:%d".formatted(kind.file(), lines.getOrDefault(kind, List.of()).get(row));
   }
 
+  private void problem(String place, ReferenceFlaw flaw, Object... found) {
+    problems.add(ReferenceProblem.at(place, flaw, found));
+  }
+
   /** The file and line of an entry that has been read. */
   private String place(Object entry) {
     return places.getOrDefault(entry, "?");
@@ -104,7 +109,7 @@ final class ReferenceReader {
     LocalDate from = row.date("valid_from");
     LocalDate to = row.date("valid_to");
     if (from != null && to != null && to.isBefore(from)) {
-      row.problem("valid_to", "is before valid_from");
+      row.problem(ReferenceFlaw.BEFORE, "valid_to", "valid_from");
     }
     UnitKind kind = row.oneOf("kind", UnitKind.values());
     if (kind.isProvincial()) {
@@ -126,7 +131,7 @@ final class ReferenceReader {
     int first = row.year("first_year");
     int last = row.year("last_year");
     if (last < first) {
-      row.problem("last_year", "is before first_year");
+      row.problem(ReferenceFlaw.BEFORE, "last_year", "first_year");
     }
     row.required("expected");
     return new Programme(
@@ -141,7 +146,7 @@ final class ReferenceReader {
   private static Indicator indicator(RowReader row) {
     String negative = row.text("negative");
     if (!negative.equals("yes") && !negative.equals("no")) {
-      row.problem("negative", "\"" + negative + "\" is neither yes nor no");
+      row.problem(ReferenceFlaw.NOT_YES_OR_NO, "negative", negative);
     }
     return new Indicator(
         row.code("code", RowReader.CODE),
@@ -162,12 +167,12 @@ final class ReferenceReader {
       return null;
     }
     if (!value.matches("-?[0-9]{1,15}(\\.[0-9]{1,3})?")) {
-      row.problem("baseline_value", "\"" + value + "\" is not a number of at most 15 + 3 digits");
+      row.problem(ReferenceFlaw.NOT_A_NUMBER, "baseline_value", value);
       return null;
     }
     BigDecimal number = new IndicatorValue("", new BigDecimal(value)).value();
     if (programme.isEmpty() || date == null || number.signum() == 0) {
-      row.problem("baseline", "wants a programme, a value other than zero and a date");
+      row.problem(ReferenceFlaw.BASELINE_INCOMPLETE);
       return null;
     }
     return new Indicator.Baseline(programme, number, date);
@@ -183,9 +188,7 @@ final class ReferenceReader {
     for (T entry : entries) {
       T first = seen.putIfAbsent(code.apply(entry), entry);
       if (first != null) {
-        problems.add(
-            "%s: code %s stands twice, first in %s"
-                .formatted(place(entry), code.apply(entry), place(first)));
+        problem(place(entry), ReferenceFlaw.CODE_TWICE, code.apply(entry), place(first));
       }
     }
   }
@@ -201,9 +204,7 @@ final class ReferenceReader {
           .filter(code -> !known.contains(code))
           .forEach(
               code ->
-                  problems.add(
-                      "%s: %s expects %s, no unit"
-                          .formatted(place(programme), programme.code(), code)));
+                  problem(place(programme), ReferenceFlaw.EXPECTS_NOBODY, programme.code(), code));
     }
   }
 
@@ -215,9 +216,11 @@ final class ReferenceReader {
     programmes.forEach(programme -> known.add(programme.code()));
     for (Indicator indicator : indicators) {
       if (indicator.baseline() != null && !known.contains(indicator.baseline().programme())) {
-        problems.add(
-            "%s: %s has a baseline in %s, no programme"
-                .formatted(place(indicator), indicator.code(), indicator.baseline().programme()));
+        problem(
+            place(indicator),
+            ReferenceFlaw.BASELINE_NOWHERE,
+            indicator.code(),
+            indicator.baseline().programme());
       }
     }
   }

@@ -22,9 +22,9 @@ final class RowReader {
 
   private final String place;
   private final Map<String, String> row;
-  private final Consumer<String> problems;
+  private final Consumer<ReferenceProblem> problems;
 
-  RowReader(String place, Map<String, String> row, Consumer<String> problems) {
+  RowReader(String place, Map<String, String> row, Consumer<ReferenceProblem> problems) {
     this.place = place;
     this.row = row;
     this.problems = problems;
@@ -37,14 +37,14 @@ final class RowReader {
 
   String required(String column) {
     if (text(column).isEmpty()) {
-      problem(column, "is empty");
+      problem(ReferenceFlaw.EMPTY, column);
     }
     return text(column);
   }
 
   String code(String column, Pattern pattern) {
     if (!pattern.matcher(text(column)).matches()) {
-      problem(column, "\"" + text(column) + "\" does not match " + pattern);
+      problem(ReferenceFlaw.MALFORMED, column, text(column), pattern);
     }
     return text(column);
   }
@@ -60,14 +60,14 @@ final class RowReader {
     try {
       return text(column).isEmpty() ? null : LocalDate.parse(text(column));
     } catch (DateTimeParseException e) {
-      problem(column, "\"" + text(column) + "\" is not a date YYYY-MM-DD");
+      problem(ReferenceFlaw.NOT_A_DATE, column, text(column));
       return null;
     }
   }
 
   int year(String column) {
     if (!text(column).matches("[1-9][0-9]{3}")) {
-      problem(column, "\"" + text(column) + "\" is not a year 1000 to 9999");
+      problem(ReferenceFlaw.NOT_A_YEAR, column, text(column));
       return 0;
     }
     return Integer.parseInt(text(column));
@@ -79,11 +79,11 @@ final class RowReader {
         return value;
       }
     }
-    problem(column, "\"" + text(column) + "\" is none of " + Arrays.toString(values));
+    problem(ReferenceFlaw.NONE_OF, column, text(column), Arrays.toString(values));
     return values[0];
   }
 
-  void problem(String column, String what) {
-    problems.accept(place + ": " + column + " " + what);
+  void problem(ReferenceFlaw flaw, Object... found) {
+    problems.accept(ReferenceProblem.at(place, flaw, found));
   }
 }

@@ -24,7 +24,7 @@ final class UnitSpans {
   private final Map<String, List<ReportingUnit>> byBody;
   private final Map<String, List<ReportingUnit>> byCode;
   private final Function<ReportingUnit, String> place;
-  private final List<String> problems = new ArrayList<>();
+  private final List<ReferenceProblem> problems = new ArrayList<>();
 
   private UnitSpans(List<ReportingUnit> units, Function<ReportingUnit, String> place) {
     this.place = place;
@@ -37,10 +37,11 @@ final class UnitSpans {
    *
    * @param place file and line of a row
    */
-  static List<String> problems(List<ReportingUnit> units, Function<ReportingUnit, String> place) {
+  static List<ReferenceProblem> problems(
+      List<ReportingUnit> units, Function<ReportingUnit, String> place) {
     UnitSpans spans = new UnitSpans(units, place);
-    spans.byCode.forEach((code, rows) -> spans.checkOverlaps("code " + code, rows, false));
-    spans.byBody.forEach((body, rows) -> spans.checkOverlaps("body " + body, rows, true));
+    spans.byCode.forEach(spans::checkCode);
+    spans.byBody.forEach(spans::checkBody);
     spans.byBody.forEach(spans::checkSuccessors);
     spans.byBody.forEach(spans::checkCycle);
     return spans.problems;
@@ -53,17 +54,32 @@ final class UnitSpans {
         .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
   }
 
-  private void checkOverlaps(String who, List<ReportingUnit> rows, boolean gapless) {
+  private void checkCode(String code, List<ReportingUnit> rows) {
+    for (int i = 1; i < rows.size(); i++) {
+      ReportingUnit before = rows.get(i - 1);
+      if (overlap(before, rows.get(i))) {
+        problem(rows.get(i), ReferenceFlaw.CODE_TAKEN, code, place.apply(before));
+      }
+    }
+  }
+
+  private void checkBody(String body, List<ReportingUnit> rows) {
     for (int i = 1; i < rows.size(); i++) {
       ReportingUnit before = rows.get(i - 1);
       LocalDate end = before.validTo();
       LocalDate start = rows.get(i).validFrom();
-      if (end == null || start == null || !end.isBefore(start)) {
-        problem(rows.get(i), who + " is in force already by " + place.apply(before));
-      } else if (gapless && !end.plusDays(1).equals(start)) {
-        problem(rows.get(i), who + " is not in force between " + end + " and " + start);
+      if (overlap(before, rows.get(i))) {
+        problem(rows.get(i), ReferenceFlaw.BODY_TAKEN, body, place.apply(before));
+      } else if (end != null && start != null && !end.plusDays(1).equals(start)) {
+        problem(rows.get(i), ReferenceFlaw.BODY_GAP, body, end, start);
       }
     }
+  }
+
+  private static boolean overlap(ReportingUnit before, ReportingUnit after) {
+    LocalDate end = before.validTo();
+    LocalDate start = after.validFrom();
+    return end == null || start == null || !end.isBefore(start);
   }
 
   private void checkSuccessors(String body, List<ReportingUnit> rows) {
@@ -73,20 +89,19 @@ final class UnitSpans {
         continue;
       }
       if (row.validTo() == null || i < rows.size() - 1) {
-        problem(row, "body " + body + " has a successor in a row that is not its last");
+        problem(row, ReferenceFlaw.SUCCEEDED_TOO_SOON, body);
       }
       row.successors().forEach(successor -> checkSuccessor(row, successor));
     }
   }
 
   private void checkSuccessor(ReportingUnit ended, String successor) {
-    String went = "body " + ended.body() + " went into " + successor;
     LocalDate end = ended.validTo();
     List<ReportingUnit> rows = byBody.get(successor);
     if (rows == null) {
-      problem(ended, went + ", which no row has");
+      problem(ended, ReferenceFlaw.SUCCESSOR_UNKNOWN, ended.body(), successor);
     } else if (end != null && rows.stream().noneMatch(row -> row.isInForceOn(end.plusDays(1)))) {
-      problem(ended, went + ", not in force the day after " + end);
+      problem(ended, ReferenceFlaw.SUCCESSOR_NOT_IN_FORCE, ended.body(), successor, end);
     }
   }
 
@@ -102,11 +117,11 @@ final class UnitSpans {
               .toList();
     }
     if (seen.contains(body)) {
-      problem(rows.get(rows.size() - 1), "body " + body + " is its own successor");
+      problem(rows.get(rows.size() - 1), ReferenceFlaw.OWN_SUCCESSOR, body);
     }
   }
 
-  private void problem(ReportingUnit row, String what) {
-    problems.add(place.apply(row) + ": " + what);
+  private void problem(ReportingUnit row, ReferenceFlaw flaw, Object... found) {
+    problems.add(ReferenceProblem.at(place.apply(row), flaw, found));
   }
 }

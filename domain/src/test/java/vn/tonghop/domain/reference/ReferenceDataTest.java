@@ -184,7 +184,13 @@ class ReferenceDataTest {
             "programmes.csv: is missing",
             "authorities.csv: is not UTF-8",
             UNITS + ":106: valid_from \"2020-02-30\" is not a date YYYY-MM-DD"),
-        problems.problems());
+        problems.problems().stream().map(ReferenceProblem::en).toList());
+    assertEquals(
+        List.of(
+            "programmes.csv: thiếu tệp này",
+            "authorities.csv: không phải UTF-8",
+            UNITS + ":106: valid_from \"2020-02-30\" không phải ngày YYYY-MM-DD"),
+        problems.problems().stream().map(ReferenceProblem::vi).toList());
   }
 
   @Test
@@ -214,6 +220,7 @@ class ReferenceDataTest {
         assertThrows(ReferenceException.class, () -> ReferenceData.of(ReferenceRows.load(folder)));
     assertTrue(
         problems.problems().stream()
+            .map(ReferenceProblem::en)
             .anyMatch(problem -> List.of(words).stream().allMatch(problem::contains)),
         problems.getMessage());
   }

@@ -3,6 +3,7 @@ package vn.tonghop.producer.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceException;
 import vn.tonghop.domain.reference.ReferenceRows;
@@ -19,14 +20,16 @@ public final class ReferenceOption {
       })
   private @Nullable Path folder;
 
-  ReferenceData read() throws UsageException {
+  ReferenceData read(Language lang) throws UsageException {
     try {
       return folder == null
           ? ReferenceData.bundled()
           : ReferenceData.of(ReferenceRows.load(folder));
     } catch (ReferenceException e) {
       throw new UsageException(
-          e.problems().stream().map(problem -> "--reference: " + problem).toList());
+          e.problems().stream()
+              .map(problem -> "--reference: " + lang.pick(problem.vi(), problem.en()))
+              .toList());
     }
   }
 }

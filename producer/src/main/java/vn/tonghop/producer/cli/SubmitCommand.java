@@ -71,7 +71,7 @@ public final class SubmitCommand extends ReportCommand {
     Settings settings = settings();
     InputFiles input = new InputFiles(files, lang());
     input.probe();
-    Sending.Rules rules = new Sending.Rules(reference.read(), settings.regime(), force);
+    Sending.Rules rules = new Sending.Rules(reference.read(lang()), settings.regime(), force);
     try (ReportPublisher publisher = links.publisher().apply(settings)) {
       if (!wait) {
         return send(input, new Sending(rules, publisher, null, new Told()), null);

@@ -35,7 +35,7 @@ public final class ValidateCommand extends ReportCommand {
     Regime regime = settings().regime();
     InputFiles input = new InputFiles(files, lang());
     input.probe();
-    ReferenceData data = reference.read();
+    ReferenceData data = reference.read(lang());
     FindingLines lines = new FindingLines(out(), lang());
     input.forEach(report -> check(report, data, regime, lines));
     out()

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.tonghop.domain.reference.ReferenceRows;
@@ -27,7 +26,7 @@ final class ReferenceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing: load / thiếu: load");
+    throw new MissingCommandException(spec.commandLine());
   }
 
   /** {@code tonghop reference load DIR}. */

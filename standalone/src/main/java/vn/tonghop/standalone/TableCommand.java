@@ -9,7 +9,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.tonghop.domain.reference.ReferenceData;
@@ -43,13 +42,9 @@ final class TableCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings(System.getenv());
-    TableRequest request;
-    try {
-      request = TableRequest.of(settings.regime(), period, programme);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    output.check(List.of(request), spec);
+    TableRequest request =
+        TableOptions.request(settings.regime(), period, programme, options.lang(), spec);
+    output.check(List.of(request), options.lang(), spec);
     Map<String, Object> config = ClientTimeouts.of(settings.clientConfig());
     ReferenceData reference = reference(config);
     CommittedTables committed = CommittedTables.read(config);

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.TableDimension;
+import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.table.Restatement;
 import vn.tonghop.domain.table.TableView;
@@ -51,21 +52,40 @@ final class TableOptions {
   private boolean printed;
 
   /**
+   * The table that the words of a command line name.
+   *
+   * @throws ParameterException if the period is malformed or no table is made for it
+   */
+  static TableRequest request(
+      Regime regime, String period, String programme, Language lang, CommandSpec spec) {
+    try {
+      return TableRequest.of(regime, period, programme);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          lang.pick(
+                  "\"%s\": chỉ có bảng theo quý, sáu tháng và năm, ví dụ 2024-Q1, 2024-S1, 2024-A1",
+                  "\"%s\": tables are made for quarters, halves and years, such as 2024-Q1, 2024-S1,"
+                      + " 2024-A1")
+              .formatted(period),
+          e);
+    }
+  }
+
+  /**
    * Finds what the command line alone tells to be impossible.
    *
    * @throws ParameterException if a table cannot be restated to the date asked for
    */
-  void check(List<TableRequest> requests, CommandSpec spec) {
+  void check(List<TableRequest> requests, Language lang, CommandSpec spec) {
     for (TableRequest request : requests) {
       if (restated != null && restated.isBefore(request.period().lastDay())) {
         throw new ParameterException(
             spec.commandLine(),
-            "--restated: "
-                + restated
-                + " is before the last day of "
-                + request.period()
-                + ", "
-                + request.period().lastDay());
+            lang.pick(
+                    "--restated: %s trước ngày cuối kỳ %s, %s",
+                    "--restated: %s is before the last day of %s, %s")
+                .formatted(restated, request.period(), request.period().lastDay()));
       }
     }
   }

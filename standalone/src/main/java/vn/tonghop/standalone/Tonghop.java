@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.tonghop.producer.cli.ReceiptsCommand;
 import vn.tonghop.producer.cli.SubmitCommand;
@@ -50,11 +49,12 @@ public final class Tonghop implements Runnable {
     return new CommandLine(new Tonghop())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler(new Misuse())
         .setExecutionExceptionHandler(new Explanation());
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new MissingCommandException(spec.commandLine());
   }
 }

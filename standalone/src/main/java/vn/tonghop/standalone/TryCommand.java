@@ -71,7 +71,7 @@ final class TryCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Regime regime = settings.settings(System.getenv()).regime();
     List<TableRequest> wanted = wanted(regime);
-    output.check(wanted, spec);
+    output.check(wanted, settings.lang(), spec);
     probe();
     new OutputFiles(spec).check(files, receiptsFile, deadLettersFile);
     ReferenceRows rows = reference.rows();
@@ -97,11 +97,8 @@ final class TryCommand implements Callable<Integer> {
   private List<TableRequest> wanted(Regime regime) {
     List<TableRequest> wanted = new ArrayList<>();
     for (int i = 0; i < tables.size(); i += 2) {
-      try {
-        wanted.add(TableRequest.of(regime, tables.get(i), tables.get(i + 1)));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-      }
+      wanted.add(
+          TableOptions.request(regime, tables.get(i), tables.get(i + 1), settings.lang(), spec));
     }
     return wanted;
   }

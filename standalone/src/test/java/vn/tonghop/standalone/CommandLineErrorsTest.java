@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.reference.ReferenceKind;
 
 /** What people read when a command cannot begin, in the language they asked for. */
@@ -50,6 +52,78 @@ class CommandLineErrorsTest {
         "vi",
         "--reference",
         dir);
+  }
+
+  @Test
+  void picoclisComplaintsAreSaidInTheLanguageAskedFor() {
+    says(
+        "table 2024-Q1 P --restated xx",
+        "--restated: giá trị 'xx' không hợp lệ; cần ngày theo mẫu 2025-07-01; xem: tonghop table"
+            + " --help",
+        "--restated: 'xx' is no value for it; give a date such as 2025-07-01; see: tonghop table"
+            + " --help");
+    says(
+        "table 2024-Q1 P --format pdf",
+        "--format: giá trị 'pdf' không hợp lệ; cần text|csv|json; xem: tonghop table --help",
+        "--format: 'pdf' is no value for it; give text|csv|json; see: tonghop table --help");
+    says(
+        "up --broker-port many",
+        "--broker-port: giá trị 'many' không hợp lệ; cần số nguyên, tối đa 2147483647; xem: tonghop"
+            + " up --help",
+        "--broker-port: 'many' is no value for it; give a whole number, at most 2147483647; see:"
+            + " tonghop up --help");
+    says(
+        "table 2024-Q1",
+        "Thiếu: PROGRAMME; xem: tonghop table --help",
+        "Missing: PROGRAMME; see: tonghop table --help");
+    says(
+        "try f.json --table 2024-Q1",
+        "Thiếu: --table PERIOD PROGRAMME; xem: tonghop try --help",
+        "Missing: --table PERIOD PROGRAMME; see: tonghop try --help");
+    says(
+        "table 2024-Q1 P --regime calendar --regime calendar",
+        "Tùy chọn --regime chỉ được ghi một lần; xem: tonghop table --help",
+        "Option --regime stands more than once; see: tonghop table --help");
+    says(
+        "lag --qwerty",
+        "Tùy chọn --qwerty không có; xem: tonghop lag --help",
+        "No such option: --qwerty; see: tonghop lag --help");
+    says(
+        "receipts 40 41",
+        "Thừa tham số: 41; xem: tonghop receipts --help",
+        "One parameter too many: 41; see: tonghop receipts --help");
+    says(
+        "tabel",
+        "Lệnh tabel không có (ý bạn là table?); xem: tonghop --help",
+        "No such command: tabel (did you mean table?); see: tonghop --help");
+  }
+
+  @Test
+  void aPeriodOrARestatementThatCannotBeIsRefusedInTheLanguageAskedFor() {
+    says(
+        "table 2024-M01 P",
+        "\"2024-M01\": chỉ có bảng theo quý, sáu tháng và năm, ví dụ 2024-Q1, 2024-S1, 2024-A1",
+        "\"2024-M01\": tables are made for quarters, halves and years, such as 2024-Q1, 2024-S1,"
+            + " 2024-A1");
+    says(
+        "table 2024-Q1 P --restated 2024-01-01",
+        "--restated: 2024-01-01 trước ngày cuối kỳ 2024-Q1, 2024-03-14",
+        "--restated: 2024-01-01 is before the last day of 2024-Q1, 2024-03-14");
+  }
+
+  @Test
+  void aMissingCommandIsToldWithThoseThereAreInTheLanguageOfTheLocale() {
+    String said =
+        Language.of(Locale.getDefault())
+            .pick(
+                "Thiếu lệnh; cần một trong: load; xem: tonghop reference --help\n",
+                "A command is missing; one of: load; see: tonghop reference --help\n");
+    refused(said, "reference");
+  }
+
+  private static void says(String arguments, String vi, String en) {
+    refused(vi + "\n", (arguments + " --lang vi").split(" ", -1));
+    refused(en + "\n", (arguments + " --lang=en").split(" ", -1));
   }
 
   private static void refused(String err, String... arguments) {

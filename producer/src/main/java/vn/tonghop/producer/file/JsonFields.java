@@ -67,7 +67,7 @@ final class JsonFields {
     @Nullable Json value = value(name, true);
     @Nullable Integer number = value == null ? null : integer(value);
     if (value != null && number == null) {
-      wrongType(name, "int", value);
+      wrongType(name, Wanted.WHOLE_NUMBER, value);
     }
     return number == null ? 0 : number;
   }
@@ -80,7 +80,7 @@ final class JsonFields {
     if (value instanceof Json.Bool bool) {
       return bool.value();
     }
-    wrongType(name, "boolean", value);
+    wrongType(name, Wanted.TRUE_OR_FALSE, value);
     return false;
   }
 
@@ -96,7 +96,7 @@ final class JsonFields {
       }
     }
     String wanted = Arrays.stream(symbols).map(Enum::name).collect(Collectors.joining(" | "));
-    wrongType(name, wanted, value);
+    wrongType(name, Wanted.symbols(wanted), value);
     return symbols[0];
   }
 
@@ -109,7 +109,7 @@ final class JsonFields {
   }
 
   @Nullable Instant instant(String name) {
-    return parsed(name, false, "ISO 8601 YYYY-MM-DDThh:mm:ss+hh:mm", JsonFields::instantOf);
+    return parsed(name, false, Wanted.INSTANT, JsonFields::instantOf);
   }
 
   /** A required number of at most 15 digits before and 3 after the point. */
@@ -120,7 +120,7 @@ final class JsonFields {
     }
     @Nullable String written = written(value);
     if (written == null) {
-      wrongType(name, "decimal", value);
+      wrongType(name, Wanted.NUMBER, value);
       return BigDecimal.ZERO;
     }
     Optional<BigDecimal> number = Decimal.parse(written);
@@ -142,11 +142,11 @@ final class JsonFields {
         } else if (array.items().get(i) instanceof Json.Bad bad) {
           errors.add(bad.at(prefix + path));
         } else {
-          wrongType(path, "object", array.items().get(i));
+          wrongType(path, Wanted.OBJECT, array.items().get(i));
         }
       }
     } else if (value != null) {
-      wrongType(name, "array", value);
+      wrongType(name, Wanted.LIST, value);
     }
     return lines;
   }
@@ -192,7 +192,7 @@ final class JsonFields {
       return null;
     }
     if (!(value instanceof Json.Text text)) {
-      wrongType(name, "string", value);
+      wrongType(name, Wanted.TEXT, value);
       return null;
     }
     if (Surrogates.anyLone(text.value())) {
@@ -203,11 +203,11 @@ final class JsonFields {
   }
 
   private @Nullable LocalDate date(String name, boolean required) {
-    return parsed(name, required, "YYYY-MM-DD", JsonFields::dateOf);
+    return parsed(name, required, Wanted.DATE, JsonFields::dateOf);
   }
 
   private <T> @Nullable T parsed(
-      String name, boolean required, String wanted, Function<String, @Nullable T> parse) {
+      String name, boolean required, Wanted wanted, Function<String, @Nullable T> parse) {
     @Nullable Json value = value(name, required);
     if (value == null) {
       return null;
@@ -248,9 +248,9 @@ final class JsonFields {
     return value instanceof Json.Text text && Decimal.isNumber(text.value()) ? text.value() : null;
   }
 
-  private void wrongType(String name, String wanted, Json got) {
+  private void wrongType(String name, Wanted wanted, Json got) {
     String echo = Surrogates.replaced(Message.cut(got.echo()));
-    errors.add(Message.WRONG_TYPE, prefix + name, wanted, echo);
+    errors.add(wanted.at(prefix + name, echo));
   }
 
   /** Marks what is wrong with the whole document. */

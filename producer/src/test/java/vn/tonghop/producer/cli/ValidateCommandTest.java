@@ -78,6 +78,15 @@ class ValidateCommandTest {
   }
 
   @Test
+  void aWrongTypeIsSaidInPlainWords() throws IOException {
+    String file = write("r.jsonl", RIGHT.replace("\"revision\":1", "\"revision\":1.5")).toString();
+    assertEquals(1, run(new ValidateCommand(), "--lang", "vi", file));
+    assertEquals(1, run(new ValidateCommand(), "--lang", "en", file));
+    assertTrue(out.toString().contains("cần số nguyên, nhận được 1.5"), out.toString());
+    assertTrue(out.toString().contains("wanted a whole number, got 1.5"), out.toString());
+  }
+
+  @Test
   void itSpeaksVietnamese() throws IOException {
     Path file = write("r.jsonl", RIGHT.replace("\"40\"", "\"99\""));
     assertEquals(1, run(new ValidateCommand(), "--lang", "vi", file.toString()));

@@ -78,7 +78,7 @@ class CsvReadingTest {
     List<FileReport> reports = read(HEADER + title + OTHER.replace(",50,", ",x,"));
     assertEquals("a;b, \"c\"\r\nd\n", legible(reports.get(0)).tasks().get(0).title());
     assertEquals(
-        "tasks[0].percent: Wrong type: wanted int, got \"x\" (line 5, column percent)",
+        "tasks[0].percent: Wrong type: wanted a whole number, got \"x\" (line 5, column percent)",
         errors(reports.get(1)).get(0));
   }
 

@@ -88,7 +88,9 @@ class DocumentsTest {
     Set<String> shared = Topics.shared().stream().map(Topic::name).collect(Collectors.toSet());
     Set<String> named = new TreeSet<>();
     for (Path document : documents()) {
-      found(Pattern.compile("`(tonghop\\.[a-z.-]+?[a-z])(\\.[0-9<][^`]*)?`"), document)
+      found(
+              Pattern.compile("`(tonghop\\.(?!properties`)[a-z.-]+?[a-z])(\\.[0-9<][^`]*)?`"),
+              document)
           .forEach(
               name -> {
                 named.add(name.group(1));

@@ -20,6 +20,9 @@ import vn.tonghop.standalone.process.StartException;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class LogCheckTest {
 
+  /** Of a batch, after its offset. */
+  private static final int LENGTH_AT = 8;
+
   private final Path folder;
   private final Path log;
 
@@ -41,6 +44,12 @@ class LogCheckTest {
     byte[] garbled = whole.clone();
     garbled[whole.length / 2] ^= 1;
     Files.write(segment, garbled);
+    assertRefused(segment.toString());
+
+    // A length that reaches beyond the file looks like a write that was broken off.
+    byte[] lengthened = whole.clone();
+    lengthened[LENGTH_AT] = Byte.MAX_VALUE;
+    Files.write(segment, lengthened);
     assertRefused(segment.toString());
 
     Files.write(segment, Arrays.copyOf(whole, whole.length / 2));

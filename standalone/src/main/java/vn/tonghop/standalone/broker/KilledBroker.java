@@ -105,7 +105,8 @@ final class KilledBroker {
 
   private static boolean isFenced(Path segment, boolean before) throws IOException {
     boolean fenced = before;
-    try (FileRecords records = FileRecords.open(segment.toFile(), false)) {
+    FileRecords records = FileRecords.open(segment.toFile(), false);
+    try {
       for (FileChannelRecordBatch batch : records.batches()) {
         if (!batch.isControlBatch()) {
           for (Record each : batch) {
@@ -113,6 +114,9 @@ final class KilledBroker {
           }
         }
       }
+    } finally {
+      // Closing the records as such would cut off what the controller has written meanwhile.
+      records.closeHandlers();
     }
     return fenced;
   }

@@ -1,7 +1,6 @@
 package vn.tonghop.domain.acceptance;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,11 @@ public final class Acceptance {
   /**
    * Decides on one submission.
    *
-   * @param history the states of the same unit's body and programme, all periods
+   * @param history of the same unit's body and programme
    * @param decidedAt for the receipt; decides nothing
    */
-  public static Decision decide(
-      Submission submission, Collection<ReportState> history, Instant decidedAt) {
-    @Nullable ReportState before =
-        history.stream()
-            .filter(state -> state.period().equals(submission.period()))
-            .findFirst()
-            .orElse(null);
+  public static Decision decide(Submission submission, UnitHistory history, Instant decidedAt) {
+    @Nullable ReportState before = history.at(submission.period());
     if (!submission.errors().isEmpty()) {
       return rejected(submission, before, decidedAt);
     }
@@ -56,10 +50,7 @@ public final class Acceptance {
   }
 
   private static Decision tested(
-      Submission submission,
-      @Nullable ReportState before,
-      Collection<ReportState> history,
-      Instant decidedAt) {
+      Submission submission, @Nullable ReportState before, UnitHistory history, Instant decidedAt) {
     @Nullable Boolean onTime =
         submission.isSubmit() ? submission.period().isOnTime(submission.receivedAt()) : null;
     return new Decision(

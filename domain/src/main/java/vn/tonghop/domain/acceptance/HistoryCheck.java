@@ -1,10 +1,7 @@
 package vn.tonghop.domain.acceptance;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,7 @@ final class HistoryCheck {
   static FindingList warnings(
       Submission submission,
       @Nullable ReportState replaced,
-      Collection<ReportState> history,
+      UnitHistory history,
       @Nullable Boolean onTime) {
     HistoryCheck check = new HistoryCheck(submission);
     if (Boolean.FALSE.equals(onTime)) {
@@ -48,23 +45,13 @@ final class HistoryCheck {
       if (replaced != null && replaced.counts()) {
         check.replaced(replaced.highest());
       }
-      previous(submission, history).ifPresent(check::previous);
+      history
+          .lastBefore(submission.period())
+          .ifPresent(previous -> check.previous(previous.highest()));
     }
     List<Finding> rest = known.listed().subList(lines, known.listed().size());
     check.warnings.addAll(new FindingList(rest, known.count() - lines));
     return check.warnings.toList();
-  }
-
-  /** The report on the programme whose period ended last before this one's end. */
-  private static Optional<Submission> previous(
-      Submission submission, Collection<ReportState> history) {
-    return history.stream()
-        .filter(ReportState::counts)
-        .map(ReportState::highest)
-        .filter(other -> other.period().lastDay().isBefore(submission.period().lastDay()))
-        .max(
-            Comparator.comparing((Submission other) -> other.period().lastDay())
-                .thenComparing(other -> other.period().length()));
   }
 
   private void replaced(Submission before) {
@@ -86,8 +73,13 @@ final class HistoryCheck {
   }
 
   private Set<String> gone(Submission before) {
-    Set<String> codes = new TreeSet<>(before.contribution().taskCodes());
-    codes.removeAll(new HashSet<>(submission.contribution().taskCodes()));
+    List<String> said = before.contribution().taskCodes();
+    List<String> says = submission.contribution().taskCodes();
+    if (says.equals(said)) {
+      return Set.of();
+    }
+    Set<String> codes = new TreeSet<>(said);
+    codes.removeAll(new HashSet<>(says));
     return codes;
   }
 }

@@ -1,6 +1,7 @@
 package vn.tonghop.domain.acceptance;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.period.Period;
 
@@ -12,6 +13,12 @@ import vn.tonghop.domain.period.Period;
  *     withdrawals have come
  */
 public record ReportState(Submission highest, @Nullable Instant firstSubmitted) {
+
+  /** Later ends win; of two that end together, the longer. */
+  public static final Comparator<ReportState> BY_END =
+      Comparator.comparingInt((ReportState state) -> state.period().year())
+          .thenComparingInt(state -> state.period().lastMonth())
+          .thenComparing(state -> state.period().length());
 
   public Period period() {
     return highest.period();

@@ -106,6 +106,11 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
         && other.lastMonth() <= lastMonth();
   }
 
+  /** Whether its last day is before the last day of {@code other}, of the same regime. */
+  public boolean endsBefore(Period other) {
+    return year < other.year || (year == other.year && lastMonth() < other.lastMonth());
+  }
+
   /** The number within the year of its last month, 1 to 12. */
   public int lastMonth() {
     return index * length.months();

@@ -2,7 +2,6 @@ package vn.tonghop.domain.standing;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -16,23 +15,18 @@ import vn.tonghop.domain.period.Period;
  */
 public record ClosingReport(Period period, int revision, LocalDate asOf, SourceRecord source) {
 
-  /**
-   * Later ends win; of two that end together, the longer. So the report for exactly the target
-   * comes out on top of all within it.
-   */
-  static final Comparator<ReportState> BY_END =
-      Comparator.comparingInt((ReportState state) -> state.period().lastMonth())
-          .thenComparing(state -> state.period().length());
-
   static ClosingReport of(Submission report) {
     return new ClosingReport(report.period(), report.revision(), report.asOf(), report.source());
   }
 
-  /** Which of a unit's reports, on one programme, speaks for the target; empty if none. */
+  /**
+   * Which of a unit's reports, on one programme, speaks for the target; empty if none. The report
+   * for exactly the target comes out on top of all within it.
+   */
   static Optional<ReportState> choose(Period target, Collection<ReportState> states) {
     return states.stream()
         .filter(ReportState::counts)
         .filter(state -> target.contains(state.period()))
-        .max(BY_END);
+        .max(ReportState.BY_END);
   }
 }

@@ -45,7 +45,7 @@ final class UnitIndicators {
   private Optional<IndicatorFigure> stock(String code) {
     return reports.values().stream()
         .filter(state -> state.highest().contribution().value(code).isPresent())
-        .max(ClosingReport.BY_END)
+        .max(ReportState.BY_END)
         .map(
             state ->
                 new IndicatorFigure(

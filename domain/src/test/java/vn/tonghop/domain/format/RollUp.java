@@ -17,6 +17,7 @@ import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.acceptance.Submission;
+import vn.tonghop.domain.acceptance.UnitHistory;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
@@ -81,7 +82,7 @@ final class RollUp {
     Map<Period, ReportState> series =
         states.computeIfAbsent(
             submission.body().id() + "|" + report.programme(), key -> new HashMap<>());
-    Decision decision = Acceptance.decide(submission, series.values(), time);
+    Decision decision = Acceptance.decide(submission, UnitHistory.of(series.values()), time);
     receipts.add(decision.receipt());
     ReportState state = decision.state();
     if (state != null) {

@@ -18,6 +18,7 @@ import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.acceptance.Submission;
+import vn.tonghop.domain.acceptance.UnitHistory;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
@@ -105,7 +106,8 @@ public final class Pipeline {
     Map<String, ReportState> history =
         states.computeIfAbsent(
             submission.body().id() + "|" + submission.programme(), any -> new HashMap<>());
-    Decision decision = Acceptance.decide(submission, history.values(), arrival.at());
+    Decision decision =
+        Acceptance.decide(submission, UnitHistory.of(history.values()), arrival.at());
     @Nullable ReportState state = decision.state();
     if (state != null) {
       history.put(period.label(), state);

@@ -2,6 +2,7 @@ package vn.tonghop.schemas.mapping;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.tonghop.domain.acceptance.Finding;
@@ -30,6 +31,7 @@ import vn.tonghop.domain.table.CodeMeasures;
 import vn.tonghop.domain.table.MovedBy;
 import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.domain.table.UnitRow;
+import vn.tonghop.schemas.topic.Topics;
 
 /** What is made of reports, at random, under one regime. */
 final class RandomFigures extends RandomRecords {
@@ -49,8 +51,9 @@ final class RandomFigures extends RandomRecords {
   }
 
   Submission submission() {
+    String unit = "U-" + random.nextInt(1_000_000);
     return new Submission(
-        text(),
+        unit,
         new Body(text(), orNull(this::date), orNull(this::date), list(this::text)),
         text(),
         period(),
@@ -59,13 +62,19 @@ final class RandomFigures extends RandomRecords {
         random.nextBoolean(),
         random.nextBoolean(),
         date(),
-        text(),
+        digest(),
         contribution(),
-        source(),
+        new SourceRecord(Topics.reports(unit).name(), random.nextInt(), random.nextLong()),
         instant(),
         random.nextLong(),
         findings(),
         findings());
+  }
+
+  private String digest() {
+    byte[] digest = new byte[32];
+    random.nextBytes(digest);
+    return HexFormat.of().formatHex(digest);
   }
 
   ReportState state() {
@@ -107,11 +116,6 @@ final class RandomFigures extends RandomRecords {
 
   Change change() {
     return new Change(orNull(this::standing), movedBy());
-  }
-
-  Moves moves() {
-    return new Moves(
-        text(), text(), movedBy(), list(() -> new Move(period(), orNull(this::standing))));
   }
 
   NationalTable table() {

@@ -62,17 +62,6 @@ final class TableMappingTest {
   }
 
   @Test
-  void movesComeBackAsTheyWent() {
-    RandomFigures.forManyFigures(
-        random -> {
-          Moves moves = random.moves();
-          assertEquals(
-              moves,
-              MovesMapping.fromAvro(random.regime, Wire.through(MovesMapping.toAvro(moves))));
-        });
-  }
-
-  @Test
   void theMoverComesBackAsItWent() {
     RandomFigures.forManyFigures(
         random -> {

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.standalone.HelperJvm;
 import vn.tonghop.standalone.Tonghop;
@@ -56,12 +54,11 @@ class PoisonWithinTest {
     ground.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"intake", "moves"})
-  void aPoisonedInternalTopicStopsItAndIsNamed(String stage) throws Exception {
-    String application = "poisoned-" + stage;
+  @Test
+  void aPoisonedInternalTopicStopsItAndIsNamed() throws Exception {
+    String application = "poisoned-within";
     try (RollUpInstance rollUp = ground.rollUp(application, application)) {
-      SourceRecord poison = poison(application + "-" + stage + "-repartition", 0, "key");
+      SourceRecord poison = poison(application + "-submissions-repartition", 0, "key");
       assertTrue(rollUp.awaitEnd(END));
       String failure = Objects.requireNonNull(rollUp.health().failure());
       String place = poison.topic() + "-0 offset " + poison.offset();
@@ -77,7 +74,7 @@ class PoisonWithinTest {
     try (RollUpInstance rollUp = ground.rollUp(application, application)) {
       Ground.assertWell(rollUp);
     }
-    SourceRecord poison = poison(application + "-intake-repartition", 0, "key");
+    SourceRecord poison = poison(application + "-submissions-repartition", 0, "key");
     String place = poison.topic() + "-0 offset " + poison.offset();
     for (int i = 0; i < 2; i++) {
       Path log = folder.resolve(application + "-" + i + ".log");
@@ -91,7 +88,7 @@ class PoisonWithinTest {
   @Test
   void poisonedStateStopsItAtTheNextReportOfThatKeyAndTheReportIsNamed() throws Exception {
     String application = "poisoned-state";
-    String changelog = application + "-report-states-changelog";
+    String changelog = application + "-accepted-reports-changelog";
     ConsumerRecord<byte[], byte[]> state;
     try (RollUpInstance rollUp = ground.rollUp(application, application);
         Receipts receipts = new Receipts(ground, List.of("40"))) {
@@ -105,7 +102,7 @@ class PoisonWithinTest {
       sender.send(SomeReports.right("40", 2));
       assertTrue(restored.awaitEnd(END));
       String failure = Objects.requireNonNull(restored.health().failure());
-      assertTrue(failure.contains(application + "-intake-repartition"), failure);
+      assertTrue(failure.contains(application + "-submissions-repartition"), failure);
       assertTrue(failure.contains("offset="), failure);
       assertTrue(failure.contains("unknown format"), failure);
     }

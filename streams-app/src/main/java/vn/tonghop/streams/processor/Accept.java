@@ -3,114 +3,77 @@ package vn.tonghop.streams.processor;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Acceptance;
 import vn.tonghop.domain.acceptance.Decision;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.acceptance.Submission;
-import vn.tonghop.domain.period.Period;
-import vn.tonghop.domain.period.Regime;
-import vn.tonghop.domain.standing.Standings;
-import vn.tonghop.domain.standing.UnitStanding;
+import vn.tonghop.domain.acceptance.UnitHistory;
+import vn.tonghop.domain.table.Move;
 import vn.tonghop.domain.table.MovedBy;
-import vn.tonghop.schemas.mapping.Move;
-import vn.tonghop.schemas.mapping.Moves;
-import vn.tonghop.schemas.mapping.ReportStateMapping;
-import vn.tonghop.schemas.mapping.SubmissionMapping;
 
 /**
  * Lets revision and content decide whether a submission counts, and works out which standings of
- * its unit it moves. All is computed before anything is written: a throw after a write would leave
- * state and output apart.
+ * its unit it moves. The tables among them are noted, all that one report moves in one step, and
+ * built when the transaction is about to commit.
  */
-public final class Accept
-    implements Processor<String, vn.tonghop.internal.Submission, String, Accepted> {
+public final class Accept implements FixedKeyProcessor<String, Submission, Accepted> {
 
-  private static final StringSerializer KEYS = new StringSerializer();
+  private final StoreNames names;
+  private @Nullable FixedKeyProcessorContext<String, Accepted> context;
+  private @Nullable AcceptedReports reports;
+  private @Nullable ProgrammeYears years;
 
-  private final String storeName;
-  private final Regime regime;
-  private @Nullable ProcessorContext<String, Accepted> context;
-  private @Nullable KeyValueStore<String, vn.tonghop.internal.ReportState> store;
-
-  public Accept(String storeName, Regime regime) {
-    this.storeName = storeName;
-    this.regime = regime;
+  public Accept(StoreNames names) {
+    this.names = names;
   }
 
   @Override
-  public void init(ProcessorContext<String, Accepted> context) {
+  public void init(FixedKeyProcessorContext<String, Accepted> context) {
     this.context = context;
-    this.store = context.getStateStore(storeName);
+    this.reports = AcceptedReports.of(context, names);
+    this.years = context.getStateStore(names.years());
   }
 
   @Override
-  public void process(Record<String, vn.tonghop.internal.Submission> record) {
-    ProcessorContext<String, Accepted> context = requireNonNull(this.context);
-    Submission submission = SubmissionMapping.fromAvro(regime, record.value());
-    Map<Period, ReportState> history =
-        submission.errors().isEmpty()
-            ? history(record.key())
-            : only(record.key(), submission.period());
+  public void process(FixedKeyRecord<String, Submission> record) {
+    FixedKeyProcessorContext<String, Accepted> context = requireNonNull(this.context);
+    AcceptedReports reports = requireNonNull(this.reports);
+    Submission submission = record.value();
     Decision decision =
         Acceptance.decide(
-            submission, history.values(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            submission,
+            history(reports, submission),
+            Instant.ofEpochMilli(context.currentSystemTimeMs()));
     ReportState state = decision.state();
-    @Nullable Moves moves = null;
-    if (state != null) {
-      moves = moves(submission, history, state);
-      requireNonNull(store)
-          .put(record.key() + "|" + state.period().label(), ReportStateMapping.toAvro(state));
-    }
+    @Nullable Moves moves = state == null ? null : moves(submission, reports.put(state));
     context.forward(record.withValue(new Accepted(decision.receipt(), moves)));
   }
 
-  /** What a rejected report's receipt needs: junk must not cost the reading of a whole history. */
-  private Map<Period, ReportState> only(String key, Period period) {
-    vn.tonghop.internal.ReportState state = requireNonNull(store).get(key + "|" + period.label());
-    return state == null ? Map.of() : Map.of(period, ReportStateMapping.fromAvro(regime, state));
+  /** Of a rejected report one state is enough: junk must not cost the reading of a year. */
+  private static UnitHistory history(AcceptedReports reports, Submission submission) {
+    if (submission.errors().isEmpty()) {
+      return reports.history(submission);
+    }
+    ReportState state = reports.state(submission);
+    return UnitHistory.of(state == null ? List.of() : List.of(state));
   }
 
-  /** All that the unit said on the programme, by period. */
-  private Map<Period, ReportState> history(String key) {
-    Map<Period, ReportState> states = new LinkedHashMap<>();
-    try (KeyValueIterator<String, vn.tonghop.internal.ReportState> all =
-        requireNonNull(store).prefixScan(key + "|", KEYS)) {
-      while (all.hasNext()) {
-        KeyValue<String, vn.tonghop.internal.ReportState> each = all.next();
-        ReportState state = ReportStateMapping.fromAvro(regime, each.value);
-        states.put(state.period(), state);
+  private @Nullable Moves moves(Submission submission, List<Move> moves) {
+    if (moves.isEmpty()) {
+      return null;
+    }
+    MovedBy movedBy = MovedBy.of(submission);
+    for (Move move : moves) {
+      if (move.visible()) {
+        requireNonNull(years)
+            .note(submission.programme(), new ProgrammeYears.Moved(move.target(), movedBy));
       }
     }
-    return states;
-  }
-
-  private static @Nullable Moves moves(
-      Submission submission, Map<Period, ReportState> before, ReportState state) {
-    Map<Period, ReportState> after = new LinkedHashMap<>(before);
-    after.put(state.period(), state);
-    List<Move> moves = new ArrayList<>();
-    for (Period target : submission.period().targets()) {
-      Optional<UnitStanding> was = Standings.of(target, before.values());
-      Optional<UnitStanding> is = Standings.of(target, after.values());
-      if (!was.equals(is)) {
-        moves.add(new Move(target, is.orElse(null)));
-      }
-    }
-    return moves.isEmpty()
-        ? null
-        : new Moves(submission.programme(), submission.body().id(), MovedBy.of(submission), moves);
+    return new Moves(submission.programme(), submission.body().id(), movedBy, moves);
   }
 }

@@ -2,7 +2,6 @@ package vn.tonghop.streams.processor;
 
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
-import vn.tonghop.schemas.mapping.Moves;
 
 /**
  * What acceptance answers to one submission.

@@ -2,54 +2,45 @@ package vn.tonghop.streams.processor;
 
 import static java.util.Objects.requireNonNull;
 
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import vn.tonghop.domain.period.Period;
-import vn.tonghop.domain.period.Regime;
-import vn.tonghop.domain.table.MovedBy;
 import vn.tonghop.domain.table.NationalTable;
-import vn.tonghop.schemas.mapping.MovedByMapping;
 
-/** Builds the tables of a programme that moved since the last commit, each once, from its rows. */
+/** Builds the tables of a programme that moved since the last commit, each once. */
 public final class BuildTables implements Processor<String, byte[], String, NationalTable> {
 
-  private final String rowsStore;
-  private final String movedStore;
-  private final Regime regime;
+  private final StoreNames names;
   private @Nullable ProcessorContext<String, NationalTable> context;
-  private @Nullable KeyValueStore<String, vn.tonghop.UnitStanding> rows;
-  private @Nullable KeyValueStore<String, vn.tonghop.MovedBy> moved;
+  private @Nullable AcceptedReports reports;
+  private @Nullable ProgrammeYears years;
 
-  public BuildTables(String rowsStore, String movedStore, Regime regime) {
-    this.rowsStore = rowsStore;
-    this.movedStore = movedStore;
-    this.regime = regime;
+  public BuildTables(StoreNames names) {
+    this.names = names;
   }
 
   @Override
   public void init(ProcessorContext<String, NationalTable> context) {
     this.context = context;
-    this.rows = context.getStateStore(rowsStore);
-    this.moved = context.getStateStore(movedStore);
+    this.reports = AcceptedReports.of(context, names);
+    this.years = context.getStateStore(names.years());
   }
 
   @Override
   public void process(Record<String, byte[]> pulse) {
     String programme = pulse.key();
-    for (KeyValue<String, vn.tonghop.MovedBy> each :
-        TableRows.scan(requireNonNull(moved), programme + "|")) {
-      MovedBy movedBy = MovedByMapping.fromAvro(each.value);
-      Period target =
-          Period.parse(regime, each.key.substring(programme.length() + 1)).orElseThrow();
+    for (ProgrammeYears.Moved moved : requireNonNull(years).takeMoved(programme)) {
       NationalTable table =
-          NationalTable.of(TableRows.all(requireNonNull(rows), each.key, regime), movedBy)
-              .orElseGet(() -> NationalTable.empty(programme, target, movedBy));
-      requireNonNull(context).forward(new Record<>(each.key, table, movedBy.at().toEpochMilli()));
-      requireNonNull(moved).delete(each.key);
+          NationalTable.of(
+                  requireNonNull(reports).standings(programme, moved.target()), moved.movedBy())
+              .orElseGet(() -> NationalTable.empty(programme, moved.target(), moved.movedBy()));
+      requireNonNull(context)
+          .forward(
+              new Record<>(
+                  programme + "|" + moved.target().label(),
+                  table,
+                  moved.movedBy().at().toEpochMilli()));
     }
   }
 }

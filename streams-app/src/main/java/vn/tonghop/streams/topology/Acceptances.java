@@ -6,33 +6,39 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 import vn.tonghop.Receipt;
+import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.period.Regime;
-import vn.tonghop.internal.ReportState;
-import vn.tonghop.internal.Submission;
-import vn.tonghop.schemas.serde.AvroBinary;
+import vn.tonghop.schemas.state.ReportStateSerde;
 import vn.tonghop.streams.processor.Accept;
 import vn.tonghop.streams.processor.Accepted;
+import vn.tonghop.streams.processor.ProgrammeYearsBuilder;
+import vn.tonghop.streams.processor.StoreNames;
 
 /** Decides which revision counts. */
 final class Acceptances {
 
-  /** The highest accepted revision by programme, body and period. */
-  static final String REPORT_STATES = "report-states";
+  /** The highest accepted revision by programme, period and body: all that must be remembered. */
+  static final String ACCEPTED_REPORTS = "accepted-reports";
+
+  /** What is made of them, in heap. */
+  static final String PROGRAMME_YEARS = "programme-years";
+
+  static final StoreNames STORES = new StoreNames(ACCEPTED_REPORTS, PROGRAMME_YEARS);
 
   private Acceptances() {}
 
   static KStream<String, Accepted> accept(
       StreamsBuilder builder, KStream<String, Submission> submissions, Regime regime) {
-    // Not cached: keys seldom repeat within a commit, and a large store would push the small ones
-    // out of the cache they share.
+    // Not cached: keys seldom repeat within a commit, and the years at work are a cache already.
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(REPORT_STATES),
+                Stores.persistentKeyValueStore(ACCEPTED_REPORTS),
                 Serdes.String(),
-                AvroBinary.of(ReportState.class))
+                new ReportStateSerde(regime))
             .withCachingDisabled());
-    return submissions.process(
-        () -> new Accept(REPORT_STATES, regime), Named.as("accept"), REPORT_STATES);
+    builder.addStateStore(new ProgrammeYearsBuilder(PROGRAMME_YEARS));
+    return submissions.processValues(
+        () -> new Accept(STORES), Named.as("accept"), ACCEPTED_REPORTS, PROGRAMME_YEARS);
   }
 
   static KStream<String, Receipt> receipts(KStream<String, Accepted> accepted) {

@@ -5,8 +5,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import vn.tonghop.Receipt;
-import vn.tonghop.internal.Submission;
-import vn.tonghop.schemas.mapping.SubmissionMapping;
+import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.streams.processor.Arrival;
 import vn.tonghop.streams.processor.DeadLetter;
 import vn.tonghop.streams.processor.DropHeaders;
@@ -48,9 +47,7 @@ final class Intake {
         .map(
             (key, arrival) -> {
               var submission = Objects.requireNonNull(arrival.submission());
-              return KeyValue.pair(
-                  submission.programme() + "|" + submission.body().id(),
-                  SubmissionMapping.toAvro(submission));
+              return KeyValue.pair(submission.programme(), submission);
             },
             Named.as("submission"));
   }

@@ -19,9 +19,9 @@ import vn.tonghop.NationalTable;
 import vn.tonghop.Receipt;
 import vn.tonghop.StandingChange;
 import vn.tonghop.UnitStanding;
-import vn.tonghop.internal.StandingMoves;
-import vn.tonghop.internal.Submission;
-import vn.tonghop.schemas.serde.AvroBinary;
+import vn.tonghop.domain.acceptance.Submission;
+import vn.tonghop.domain.period.Regime;
+import vn.tonghop.schemas.state.SubmissionSerde;
 import vn.tonghop.schemas.topic.Topics;
 
 /** How the topology's topics are read and written: names, serdes, partitions. */
@@ -74,9 +74,9 @@ final class Ports {
     return Produced.<String, Receipt>with(TEXT, values.of()).withName(name);
   }
 
-  Repartitioned<String, Submission> intake() {
-    return Repartitioned.with(TEXT, AvroBinary.of(Submission.class))
-        .withName(InternalTopics.INTAKE)
+  Repartitioned<String, Submission> submissions(Regime regime) {
+    return Repartitioned.with(TEXT, (Serde<Submission>) new SubmissionSerde(regime))
+        .withName(InternalTopics.SUBMISSIONS)
         .withNumberOfPartitions(PARTITIONS);
   }
 
@@ -94,12 +94,6 @@ final class Ports {
 
   Produced<String, StandingChange> standingsHistory() {
     return Produced.<String, StandingChange>with(TEXT, values.of()).withName("standings-history");
-  }
-
-  Repartitioned<String, StandingMoves> moves() {
-    return Repartitioned.with(TEXT, AvroBinary.of(StandingMoves.class))
-        .withName(InternalTopics.MOVES)
-        .withNumberOfPartitions(PARTITIONS);
   }
 
   String tablesTopic() {

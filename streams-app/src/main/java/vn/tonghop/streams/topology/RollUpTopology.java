@@ -5,9 +5,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
+import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.table.NationalTable;
-import vn.tonghop.internal.StandingMoves;
-import vn.tonghop.internal.Submission;
 import vn.tonghop.streams.processor.Accepted;
 import vn.tonghop.streams.processor.Arrival;
 
@@ -29,9 +28,9 @@ public final class RollUpTopology {
     KStream<byte[], Arrival> judged = Intake.withoutHeaders(arrivals);
     Intake.receipts(judged).to(ports::receiptTopic, ports.receipts("receipts-at-once"));
 
-    // 2. One unit's programme together, on partitions that no sender's topic can change.
+    // 2. A programme's reports together, on partitions that no sender's topic can change.
     KStream<String, Submission> submissions =
-        Intake.submissions(judged).repartition(ports.intake());
+        Intake.submissions(judged).repartition(ports.submissions(rollUp.regime()));
 
     // 3. Revision and content decide.
     KStream<String, Accepted> accepted = Acceptances.accept(builder, submissions, rollUp.regime());
@@ -41,9 +40,8 @@ public final class RollUpTopology {
     Standings.current(accepted).to(ports.standingsTopic(), ports.standings());
     Standings.history(accepted).to(ports.standingsHistoryTopic(), ports.standingsHistory());
 
-    // 5. A programme's tables together, each built once a commit.
-    KStream<String, StandingMoves> moves = Standings.moves(accepted).repartition(ports.moves());
-    KStream<String, NationalTable> tables = Tables.build(builder, moves, rollUp.regime());
+    // 5. The programme's tables, each built once a commit.
+    KStream<String, NationalTable> tables = Tables.build(accepted);
     Tables.current(tables).to(ports.tablesTopic(), ports.tables());
     Tables.history(tables).to(ports.tablesHistoryTopic(), ports.tablesHistory());
 

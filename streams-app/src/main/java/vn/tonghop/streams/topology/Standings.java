@@ -2,22 +2,19 @@ package vn.tonghop.streams.topology;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.StandingChange;
 import vn.tonghop.UnitStanding;
-import vn.tonghop.internal.StandingMoves;
+import vn.tonghop.domain.table.Move;
 import vn.tonghop.schemas.mapping.Change;
-import vn.tonghop.schemas.mapping.Move;
-import vn.tonghop.schemas.mapping.Moves;
-import vn.tonghop.schemas.mapping.MovesMapping;
 import vn.tonghop.schemas.mapping.StandingMapping;
 import vn.tonghop.streams.processor.Accepted;
+import vn.tonghop.streams.processor.Moves;
 
-/** What each unit contributes to each table: as it is, as it was, and on its way to the tables. */
+/** What each unit contributes to each table, as it is and as it was. */
 final class Standings {
 
   private Standings() {}
@@ -55,18 +52,6 @@ final class Standings {
           return changes;
         },
         Named.as("standing-change"));
-  }
-
-  /** All standings that one report moved, in one record under their programme. */
-  static KStream<String, StandingMoves> moves(KStream<String, Accepted> accepted) {
-    return accepted
-        .filter((key, answer) -> answer.moves() != null, Named.as("moved"))
-        .map(
-            (key, answer) -> {
-              Moves moves = Objects.requireNonNull(answer.moves());
-              return KeyValue.pair(moves.programme(), MovesMapping.toAvro(moves));
-            },
-            Named.as("move"));
   }
 
   @SuppressWarnings("NullAway") // Kafka means "no longer there" by null.

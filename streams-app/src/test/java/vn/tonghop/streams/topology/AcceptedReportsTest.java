@@ -147,7 +147,6 @@ class AcceptedReportsTest {
       assertEquals(Measures.ZERO, version.total());
       assertEquals(mover, version.movedBy());
     }
-    assertEquals(0, run.storeSize(Tables.UNIT_ROWS));
   }
 
   @Test

@@ -39,7 +39,7 @@ public record IndicatorValue(String code, BigDecimal value) {
     // Digits are counted before any rescaling: 1E+999999999 must not be written out. A number of a
     // hundred thousand digits is refused unread: counting its digits takes minutes.
     return value.unscaledValue().bitLength() <= READABLE_BITS
-        && value.stripTrailingZeros().scale() <= SCALE
+        && (value.scale() <= SCALE || value.stripTrailingZeros().scale() <= SCALE)
         && (long) value.precision() - value.scale() <= INTEGER_DIGITS;
   }
 }

@@ -1,13 +1,13 @@
 package vn.tonghop.schemas.serde;
 
-import vn.tonghop.ProgressReport;
 import vn.tonghop.domain.acceptance.Message;
+import vn.tonghop.schemas.mapping.ReportMapping;
 
 /** What became of the bytes of one report. */
 public sealed interface DecodedReport {
 
-  /** The bytes are a report, as this program's schema has it. */
-  record Decoded(ProgressReport report) implements DecodedReport {}
+  /** The bytes are a report, as this program's schema has it; the result says if it fits. */
+  record Decoded(ReportMapping.Result result) implements DecodedReport {}
 
   /**
    * The bytes are no report.

@@ -17,7 +17,7 @@ import vn.tonghop.domain.report.TaskLine;
 import vn.tonghop.domain.report.TaskStatus;
 
 /** Domain records at random, whatever fits their types: mappings judge nothing. */
-class RandomRecords {
+public class RandomRecords {
 
   private static final int SEEDS = 200;
   private static final String LETTERS = "aZ0-_. \t\"\\|ệĐ\u00A0\uFEFF";
@@ -28,7 +28,8 @@ class RandomRecords {
 
   protected final Random random;
 
-  RandomRecords(long seed) {
+  /** The same records for the same seed. */
+  public RandomRecords(long seed) {
     random = new Random(seed);
   }
 
@@ -43,7 +44,8 @@ class RandomRecords {
     }
   }
 
-  ProgressReport report() {
+  /** A report that fits its contract, and otherwise makes no sense. */
+  public ProgressReport report() {
     return new ProgressReport(
         code(),
         code(),

@@ -50,7 +50,7 @@ public final class Judgement {
     if (decoded instanceof Problem problem) {
       return unreadable(value, source, E01.of(problem), version, decidedAt);
     }
-    ReportMapping.Result result = ReportMapping.fromAvro(((Decoded) decoded).report());
+    ReportMapping.Result result = ((Decoded) decoded).result();
     if (result instanceof ReportMapping.Result.Unfit unfit) {
       return unfit(value, source, unfit, version, decidedAt);
     }

@@ -206,7 +206,7 @@ class MutatedRecordsTest {
   /** The report that the bytes hold; null if they hold none that fits the contract. */
   private @Nullable ProgressReport readable(byte @Nullable [] value) {
     return decoder.decode(value) instanceof Decoded decoded
-            && ReportMapping.fromAvro(decoded.report()) instanceof ReportMapping.Result.Fits fits
+            && decoded.result() instanceof ReportMapping.Result.Fits fits
         ? fits.report()
         : null;
   }

@@ -5,31 +5,52 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether two reports say the same, whatever their order of lines: SHA-256 of the canonical
  * JSON (RFC 8785) of a report's content (roll-up.md §3).
  */
 public final class ReportDigest {
+  /** A digest a report: the array and the hash function are worth keeping. */
+  private static final ThreadLocal<ReportDigest> MINE = ThreadLocal.withInitial(ReportDigest::new);
 
-  private static final char FIRST_PRINTABLE = ' ';
+  /** What a report of some thousand tasks takes; a longer array is not kept. */
+  private static final int KEPT_BYTES = 1 << 20;
 
-  private final StringBuilder out = new StringBuilder(1024);
+  private static final byte[] AS_OF = json("{\"asOf\":");
+  private static final byte[] INDICATORS = json(",\"indicators\":");
+  private static final byte[] KIND = json(",\"kind\":");
+  private static final byte[] NIL = json(",\"nil\":true,\"period\":");
+  private static final byte[] NOT_NIL = json(",\"nil\":false,\"period\":");
+  private static final byte[] PROGRAMME = json(",\"programme\":");
+  private static final byte[] REVISION = json(",\"revision\":");
+  private static final byte[] TASKS = json(",\"tasks\":");
+  private static final byte[] UNIT = json(",\"unit\":");
+
+  private static final byte[] INDICATOR_CODE = json("{\"code\":");
+  private static final byte[] VALUE = json(",\"value\":");
+
+  private static final byte[] ASSIGNED_BY = json("{\"assignedBy\":");
+  private static final byte[] TASK_CODE = json(",\"code\":");
+  private static final byte[] COMPLETED_ON = json(",\"completedOn\":");
+  private static final byte[] DUE_ON = json(",\"dueOn\":");
+  private static final byte[] FIELD = json(",\"field\":");
+  private static final byte[] NOTE = json(",\"note\":");
+  private static final byte[] PERCENT = json(",\"percent\":");
+  private static final byte[] STATUS = json(",\"status\":");
+  private static final byte[] TITLE = json(",\"title\":");
+
+  private final JsonBytes out = new JsonBytes();
+  private final MessageDigest hash = sha256();
 
   private ReportDigest() {}
 
   /** The digest in 64 lower-case hexadecimal digits. */
   public static String of(ProgressReport report) {
-    byte[] json = canonicalJson(report).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    ReportDigest mine = written(report);
+    mine.hash.update(mine.out.bytes(), 0, mine.out.length());
+    return HexFormat.of().formatHex(mine.hash.digest());
   }
 
   /**
@@ -37,95 +58,112 @@ public final class ReportDigest {
    * submittedBy}, {@code submittedAt} and {@code test}.
    */
   public static String canonicalJson(ProgressReport report) {
-    ReportDigest json = new ReportDigest();
-    json.report(report);
-    return json.out.toString();
+    JsonBytes json = written(report).out;
+    return new String(json.bytes(), 0, json.length(), StandardCharsets.UTF_8);
+  }
+
+  private static ReportDigest written(ProgressReport report) {
+    ReportDigest mine = MINE.get();
+    mine.out.clear();
+    mine.report(report);
+    if (mine.out.length() > KEPT_BYTES) {
+      MINE.remove();
+    }
+    return mine;
   }
 
   private void report(ProgressReport report) {
-    out.append("{\"asOf\":");
-    string(report.asOf().toString());
-    out.append(",\"indicators\":");
-    list(report.indicators(), Comparator.comparing(IndicatorValue::code), this::indicator);
-    out.append(",\"kind\":");
-    string(report.kind().name());
-    out.append(",\"nil\":").append(report.nil()).append(",\"period\":");
-    string(report.period());
-    out.append(",\"programme\":");
-    string(report.programme());
-    out.append(",\"revision\":").append(report.revision()).append(",\"tasks\":");
-    list(report.tasks(), Comparator.comparing(TaskLine::code), this::task);
-    out.append(",\"unit\":");
-    string(report.unit());
-    out.append('}');
+    out.raw(AS_OF);
+    out.string(report.asOf());
+    out.raw(INDICATORS);
+    indicators(byCode(report.indicators(), Comparator.comparing(IndicatorValue::code)));
+    out.raw(KIND);
+    out.string(report.kind().name());
+    out.raw(report.nil() ? NIL : NOT_NIL);
+    out.string(report.period());
+    out.raw(PROGRAMME);
+    out.string(report.programme());
+    out.raw(REVISION);
+    out.number(report.revision());
+    out.raw(TASKS);
+    tasks(byCode(report.tasks(), Comparator.comparing(TaskLine::code)));
+    out.raw(UNIT);
+    out.string(report.unit());
+    out.raw('}');
   }
 
-  private void indicator(IndicatorValue indicator) {
-    out.append("{\"code\":");
-    string(indicator.code());
-    out.append(",\"value\":\"").append(indicator.value().toPlainString()).append("\"}");
+  private void indicators(List<IndicatorValue> indicators) {
+    char separator = '[';
+    for (IndicatorValue indicator : indicators) {
+      out.raw(separator);
+      out.raw(INDICATOR_CODE);
+      out.string(indicator.code());
+      out.raw(VALUE);
+      out.string(indicator.value().toPlainString());
+      out.raw('}');
+      separator = ',';
+    }
+    end(indicators);
+  }
+
+  private void tasks(List<TaskLine> tasks) {
+    char separator = '[';
+    for (TaskLine task : tasks) {
+      out.raw(separator);
+      task(task);
+      separator = ',';
+    }
+    end(tasks);
   }
 
   private void task(TaskLine task) {
-    out.append("{\"assignedBy\":");
-    string(task.assignedBy());
-    out.append(",\"code\":");
-    string(task.code());
-    out.append(",\"completedOn\":");
-    string(task.completedOn());
-    out.append(",\"dueOn\":");
-    string(task.dueOn());
-    out.append(",\"field\":");
-    string(task.field());
-    out.append(",\"note\":");
-    string(task.note());
-    out.append(",\"percent\":").append(task.percent()).append(",\"status\":");
-    string(task.status().name());
-    out.append(",\"title\":");
-    string(task.title());
-    out.append('}');
+    out.raw(ASSIGNED_BY);
+    out.string(task.assignedBy());
+    out.raw(TASK_CODE);
+    out.string(task.code());
+    out.raw(COMPLETED_ON);
+    out.string(task.completedOn());
+    out.raw(DUE_ON);
+    out.string(task.dueOn());
+    out.raw(FIELD);
+    out.string(task.field());
+    out.raw(NOTE);
+    out.string(task.note());
+    out.raw(PERCENT);
+    out.number(task.percent());
+    out.raw(STATUS);
+    out.string(task.status().name());
+    out.raw(TITLE);
+    out.string(task.title());
+    out.raw('}');
   }
 
-  private <T> void list(List<T> lines, Comparator<T> byCode, Consumer<T> line) {
-    out.append('[');
-    for (Iterator<T> sorted = lines.stream().sorted(byCode).iterator(); sorted.hasNext(); ) {
-      line.accept(sorted.next());
-      if (sorted.hasNext()) {
-        out.append(',');
+  private void end(List<?> list) {
+    if (list.isEmpty()) {
+      out.raw('[');
+    }
+    out.raw(']');
+  }
+
+  /** Mostly they stand by code already: then nothing is copied. */
+  private static <T> List<T> byCode(List<T> lines, Comparator<T> order) {
+    for (int i = 1; i < lines.size(); i++) {
+      if (order.compare(lines.get(i - 1), lines.get(i)) > 0) {
+        return lines.stream().sorted(order).toList();
       }
     }
-    out.append(']');
+    return lines;
   }
 
-  private void string(@Nullable Object value) {
-    if (value == null) {
-      out.append("null");
-      return;
-    }
-    String text = value.toString();
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
-    }
-    out.append('"');
+  private static byte[] json(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private void character(char c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\b' -> out.append("\\b");
-      case '\t' -> out.append("\\t");
-      case '\n' -> out.append("\\n");
-      case '\f' -> out.append("\\f");
-      case '\r' -> out.append("\\r");
-      default -> {
-        if (c < FIRST_PRINTABLE) {
-          out.append(String.format("\\u%04x", (int) c));
-        } else {
-          out.append(c);
-        }
-      }
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }

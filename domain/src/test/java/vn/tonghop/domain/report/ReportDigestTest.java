@@ -118,4 +118,28 @@ class ReportDigestTest {
   void anyOtherValueIsRefused(String value) {
     assertThrows(ArithmeticException.class, () -> Reports.value("POSTS", value));
   }
+
+  @Test
+  void anyReportHasTheTextAndTheDigestOfThePlainOne() throws NoSuchAlgorithmException {
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    for (long seed = 1; seed <= 3_000; seed++) {
+      ProgressReport report = new OddReports(seed).report();
+      byte[] plain = PlainCanonicalJson.of(report).getBytes(StandardCharsets.UTF_8);
+      assertEquals(
+          new String(plain, StandardCharsets.UTF_8),
+          ReportDigest.canonicalJson(report),
+          "seed " + seed);
+      assertEquals(
+          HexFormat.of().formatHex(sha.digest(plain)), ReportDigest.of(report), "seed " + seed);
+    }
+  }
+
+  @Test
+  void aVeryLongReportLeavesNothingBehindForTheNext() {
+    String digest = ReportDigest.of(REPORT);
+    TaskLine longest = Reports.assigned(PLAIN, "x".repeat(1_200_000), "\u0001".repeat(1_000));
+    ProgressReport report = Reports.withTasks(REPORT, List.of(longest));
+    assertEquals(PlainCanonicalJson.of(report), ReportDigest.canonicalJson(report));
+    assertEquals(digest, ReportDigest.of(REPORT));
+  }
 }

@@ -2,12 +2,14 @@ package vn.tonghop.schemas.serde;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,8 +34,22 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
   /** Write by the subject's last version; false by default; needs no automatic registration. */
   public static final String USE_LATEST = "use.latest.version";
 
+  /** Topics and schemas that a program writes are few; a bound in case they are not. */
+  private static final int MOST_TARGETS = 10_000;
+
   private record Settings(
-      SchemaIds ids, SubjectNames names, boolean key, boolean register, boolean latest) {}
+      SchemaIds ids,
+      SubjectNames names,
+      boolean key,
+      boolean register,
+      boolean latest,
+      Map<Target, Writing> writings) {}
+
+  /** What one writer and one id are for; generated and generic records have different writers. */
+  private record Target(String topic, Class<?> type, Schema schema) {}
+
+  /** To make a writer, and to ask for the id, takes longer than to write a record. */
+  private record Writing(int id, DatumWriter<GenericContainer> writer) {}
 
   private @Nullable Settings settings;
 
@@ -51,7 +67,8 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
             SubjectNames.from(configs, isKey),
             isKey,
             register,
-            latest && !register);
+            latest && !register,
+            new ConcurrentHashMap<>());
   }
 
   /**
@@ -85,33 +102,51 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
   private static byte[] write(Settings settings, String topic, GenericContainer value)
       throws IOException {
     Schema schema = value.getSchema();
-    String subject = settings.names().subject(topic, settings.key(), schema);
     if (settings.latest()) {
-      Registered last = settings.ids().latest(subject);
-      return last.schema().equals(schema) ? write(last.id(), value) : writeAs(last, value);
+      Registered last = settings.ids().latest(subject(settings, topic, schema));
+      return last.schema().equals(schema)
+          ? write(new Writing(last.id(), writer(value)), value)
+          : writeAs(last, value);
     }
-    int id =
-        settings.register()
-            ? settings.ids().register(subject, schema)
-            : settings.ids().lookUp(subject, schema);
-    return write(id, value);
+    Target target = new Target(topic, value.getClass(), schema);
+    Writing writing = settings.writings().get(target);
+    if (writing == null) {
+      writing = new Writing(id(settings, topic, schema), writer(value));
+      if (settings.writings().size() >= MOST_TARGETS) {
+        settings.writings().clear();
+      }
+      settings.writings().put(target, writing);
+    }
+    return write(writing, value);
   }
 
-  private static byte[] write(int id, GenericContainer value) throws IOException {
-    byte[] header = WireFormat.header(id);
-    Schema schema = value.getSchema();
+  private static String subject(Settings settings, String topic, Schema schema) {
+    return settings.names().subject(topic, settings.key(), schema);
+  }
+
+  private static int id(Settings settings, String topic, Schema schema) {
+    String subject = subject(settings, topic, schema);
+    return settings.register()
+        ? settings.ids().register(subject, schema)
+        : settings.ids().lookUp(subject, schema);
+  }
+
+  private static DatumWriter<GenericContainer> writer(GenericContainer value) {
     return value instanceof SpecificRecord
-        ? RecordBytes.write(
-            header,
-            new SpecificDatumWriter<>(schema, SpecificData.getForClass(value.getClass())),
-            value)
-        : RecordBytes.write(header, new GenericDatumWriter<>(schema, GenericData.get()), value);
+        ? new SpecificDatumWriter<>(value.getSchema(), SpecificData.getForClass(value.getClass()))
+        : new GenericDatumWriter<>(value.getSchema(), GenericData.get());
+  }
+
+  private static byte[] write(Writing writing, GenericContainer value) throws IOException {
+    return RecordBytes.write(WireFormat.header(writing.id()), writing.writer(), value);
   }
 
   /** By way of the bytes: Avro's own rules fill in what the last version has more. */
   private static byte[] writeAs(Registered last, GenericContainer value) throws IOException {
     GenericDatumReader<Object> reader = new GenericDatumReader<>(value.getSchema(), last.schema());
-    Object other = RecordBytes.read(write(last.id(), value), WireFormat.HEADER_BYTES, reader);
+    Object other =
+        RecordBytes.read(
+            write(new Writing(last.id(), writer(value)), value), WireFormat.HEADER_BYTES, reader);
     return RecordBytes.write(
         WireFormat.header(last.id()), new GenericDatumWriter<>(last.schema()), other);
   }

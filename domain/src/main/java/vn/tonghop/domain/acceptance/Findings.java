@@ -47,6 +47,6 @@ public final class Findings {
 
   /** All so far. */
   public FindingList toList() {
-    return new FindingList(listed, count);
+    return count == 0 ? FindingList.NONE : new FindingList(listed, count);
   }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.reference.Indicator;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.report.IndicatorValue;
@@ -30,59 +32,78 @@ final class LineCheck {
   }
 
   void check() {
-    Set<String> codes = new HashSet<>();
     List<TaskLine> tasks = report.tasks();
+    Set<String> codes = codes(tasks, TaskLine::code);
     for (int i = 0; i < tasks.size(); i++) {
       TaskLine task = tasks.get(i);
-      String path = "tasks[" + i + "].";
-      if (!codes.add(task.code())) {
-        errors.add(Message.DUPLICATE_TASK, path + "code", task.code());
+      if (codes != null && !codes.add(task.code())) {
+        errors.add(Message.DUPLICATE_TASK, task(i, "code"), task.code());
       }
-      catalogues(task, path);
-      completedOn(task, path + "completedOn");
-      percent(task, path + "percent");
+      catalogues(task, i);
+      completedOn(task, i);
+      percent(task, i);
     }
-    codes.clear();
-    for (int i = 0; i < report.indicators().size(); i++) {
-      IndicatorValue value = report.indicators().get(i);
-      String path = "indicators[" + i + "].";
-      if (!codes.add(value.code())) {
-        errors.add(Message.DUPLICATE_INDICATOR, path + "code", value.code());
+    List<IndicatorValue> indicators = report.indicators();
+    codes = codes(indicators, IndicatorValue::code);
+    for (int i = 0; i < indicators.size(); i++) {
+      IndicatorValue value = indicators.get(i);
+      if (codes != null && !codes.add(value.code())) {
+        errors.add(Message.DUPLICATE_INDICATOR, indicator(i, "code"), value.code());
       }
-      indicator(value, path);
+      indicator(value, i);
     }
   }
 
-  private void catalogues(TaskLine task, String path) {
+  /** A set for those seen; null where codes ascend, as mostly, since then none stands twice. */
+  private static <T> @Nullable Set<String> codes(List<T> lines, Function<T, String> code) {
+    for (int i = 1; i < lines.size(); i++) {
+      if (code.apply(lines.get(i - 1)).compareTo(code.apply(lines.get(i))) >= 0) {
+        return new HashSet<>();
+      }
+    }
+    return null;
+  }
+
+  private static String task(int line, String field) {
+    return "tasks[" + line + "]." + field;
+  }
+
+  private static String indicator(int line, String field) {
+    return "indicators[" + line + "]." + field;
+  }
+
+  private void catalogues(TaskLine task, int line) {
     if (reference.authority(task.assignedBy()).isEmpty()) {
-      errors.add(Message.AUTHORITY_UNKNOWN, path + "assignedBy", task.assignedBy());
+      errors.add(Message.AUTHORITY_UNKNOWN, task(line, "assignedBy"), task.assignedBy());
     }
     if (reference.field(task.field()).isEmpty()) {
-      errors.add(Message.FIELD_UNKNOWN, path + "field", task.field());
+      errors.add(Message.FIELD_UNKNOWN, task(line, "field"), task.field());
     }
   }
 
-  private void completedOn(TaskLine task, String path) {
+  private void completedOn(TaskLine task, int line) {
     LocalDate completedOn = task.completedOn();
     boolean completed = task.status() == TaskStatus.COMPLETED;
     if (completed && completedOn == null) {
-      errors.add(Message.COMPLETED_WITHOUT_DATE, path);
+      errors.add(Message.COMPLETED_WITHOUT_DATE, task(line, "completedOn"));
     } else if (!completed && completedOn != null) {
-      errors.add(Message.DATE_WITHOUT_COMPLETED, path, task.status());
+      errors.add(Message.DATE_WITHOUT_COMPLETED, task(line, "completedOn"), task.status());
     } else if (completedOn != null && completedOn.isAfter(report.asOf())) {
-      errors.add(Message.COMPLETED_AFTER_AS_OF, path, completedOn, report.asOf());
+      errors.add(
+          Message.COMPLETED_AFTER_AS_OF, task(line, "completedOn"), completedOn, report.asOf());
     }
   }
 
-  private void percent(TaskLine task, String path) {
+  private void percent(TaskLine task, int line) {
     int percent = task.percent();
     if (percent < 0 || percent > DONE) {
-      errors.add(Message.PERCENT_OUTSIDE, path, percent);
+      errors.add(Message.PERCENT_OUTSIDE, task(line, "percent"), percent);
     } else if (contradicts(task.status(), percent)) {
-      errors.add(Message.PERCENT_CONTRADICTS, path, percent, task.status(), wanted(task));
+      errors.add(
+          Message.PERCENT_CONTRADICTS, task(line, "percent"), percent, task.status(), wanted(task));
     }
     if (percent == 0 && task.isOverdue(report.asOf())) {
-      warnings.add(Message.OVERDUE_UNTOUCHED, path, task.dueOn());
+      warnings.add(Message.OVERDUE_UNTOUCHED, task(line, "percent"), task.dueOn());
     }
   }
 
@@ -99,13 +120,16 @@ final class LineCheck {
     };
   }
 
-  private void indicator(IndicatorValue value, String path) {
+  private void indicator(IndicatorValue value, int line) {
     Optional<Indicator> indicator = reference.indicator(value.code());
     if (indicator.isEmpty()) {
-      errors.add(Message.INDICATOR_UNKNOWN, path + "code", value.code());
+      errors.add(Message.INDICATOR_UNKNOWN, indicator(line, "code"), value.code());
     } else if (!indicator.get().mayBeNegative() && value.value().signum() < 0) {
       errors.add(
-          Message.INDICATOR_NEGATIVE, path + "value", value.code(), value.value().toPlainString());
+          Message.INDICATOR_NEGATIVE,
+          indicator(line, "value"),
+          value.code(),
+          value.value().toPlainString());
     }
   }
 }

@@ -7,8 +7,6 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,10 +17,10 @@ import java.util.stream.IntStream;
  */
 public record Period(Regime regime, int year, PeriodLength length, int index) {
 
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?<ends>[1-9][0-9]{3})-"
-              + "(?:M(?<MONTH>0[1-9]|1[0-2])|Q(?<QUARTER>[1-4])|S(?<HALF>[12])|A(?<YEAR>1))");
+  private static final List<PeriodLength> LENGTHS = List.of(PeriodLength.values());
+
+  /** Where the letter of the length stands in a label; its index follows. */
+  private static final int LETTER = "2024-".length();
 
   public Period {
     if (year < 1000 || year > 9999 || index < 1 || index > length.perYear()) {
@@ -32,18 +30,36 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
 
   /** The period of a label such as {@code 2024-Q1}, or empty if the label is malformed. */
   public static Optional<Period> parse(Regime regime, String label) {
-    Matcher matcher = LABEL.matcher(label);
-    if (!matcher.matches()) {
+    if (label.length() <= LETTER || label.charAt(LETTER - 1) != '-') {
       return Optional.empty();
     }
-    int year = Integer.parseInt(matcher.group("ends"));
-    for (PeriodLength length : PeriodLength.values()) {
-      String index = matcher.group(length.name());
-      if (index != null) {
-        return Optional.of(new Period(regime, year, length, Integer.parseInt(index)));
+    int year = number(label, 0, LETTER - 1);
+    for (PeriodLength length : LENGTHS) {
+      if (length.letter() == label.charAt(LETTER)) {
+        int digits = length == PeriodLength.MONTH ? 2 : 1;
+        int index = number(label, LETTER + 1, LETTER + 1 + digits);
+        boolean right =
+            label.length() == LETTER + 1 + digits
+                && year >= 1000
+                && index >= 1
+                && index <= length.perYear();
+        return right ? Optional.of(new Period(regime, year, length, index)) : Optional.empty();
       }
     }
-    throw new AssertionError(label);
+    return Optional.empty();
+  }
+
+  /** The number of these ASCII digits; below zero if there is any other character, or none. */
+  private static int number(String label, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = i < label.length() ? label.charAt(i) - '0' : -1;
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   /** The period with these dates, or empty: the inverse of {@link #firstDay} and the length. */

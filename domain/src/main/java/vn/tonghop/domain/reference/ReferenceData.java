@@ -134,9 +134,12 @@ public final class ReferenceData {
 
   private static Optional<ReportingUnit> inForce(
       Map<String, List<ReportingUnit>> rows, String key, LocalDate date) {
-    return rows.getOrDefault(key, List.of()).stream()
-        .filter(unit -> unit.isInForceOn(date))
-        .findFirst();
+    for (ReportingUnit unit : rows.getOrDefault(key, List.of())) {
+      if (unit.isInForceOn(date)) {
+        return Optional.of(unit);
+      }
+    }
+    return Optional.empty();
   }
 
   private Body makeBody(String id) {

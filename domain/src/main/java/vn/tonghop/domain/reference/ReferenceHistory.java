@@ -40,14 +40,11 @@ public final class ReferenceHistory {
 
   /** The last version appended at or before a time; before the first, the first. */
   public Version at(Instant time) {
-    Version found = versions.get(0);
-    for (Version version : versions) {
-      if (version.from().isAfter(time)) {
-        break;
-      }
-      found = version;
+    int place = versions.size() - 1;
+    while (place > 0 && versions.get(place).from().isAfter(time)) {
+      place--;
     }
-    return found;
+    return versions.get(place);
   }
 
   /** The first version: demo and try judge by it alone. */

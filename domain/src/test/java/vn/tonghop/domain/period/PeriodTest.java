@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,5 +164,33 @@ class PeriodTest {
     for (Regime regime : Regime.values()) {
       assertEquals(Optional.empty(), Period.parse(regime, label), label);
     }
+  }
+
+  @Test
+  void aLabelIsExactlyWhatTheContractSays() {
+    Pattern contract = Pattern.compile("[1-9][0-9]{3}-(M(0[1-9]|1[0-2])|Q[1-4]|S[12]|A1)");
+    String signs = "0123459-MQSAm٣ \n";
+    List<String> right = List.of("2024-M05", "2024-M12", "1000-Q4", "9999-S2", "2024-A1");
+    Random random = new Random(1);
+    int matched = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder label = new StringBuilder(right.get(random.nextInt(right.size())));
+      for (int more = random.nextInt(4); more > 0; more--) {
+        int at = random.nextInt(label.length());
+        char other = signs.charAt(random.nextInt(signs.length()));
+        switch (random.nextInt(6)) {
+          case 0 -> label.insert(at, other);
+          case 1 -> label.deleteCharAt(at).append("0");
+          case 2 -> label.setLength(at + 1);
+          default -> label.setCharAt(at, other);
+        }
+      }
+      String text = label.toString();
+      boolean matches = contract.matcher(text).matches();
+      matched += matches ? 1 : 0;
+      Optional<Period> period = Period.parse(Regime.CALENDAR, text);
+      assertEquals(matches ? Optional.of(text) : Optional.empty(), period.map(Period::label), text);
+    }
+    assertTrue(matched > 10_000 && matched < 190_000, "matched " + matched);
   }
 }

@@ -30,10 +30,15 @@ public interface UnitHistory {
 
       @Override
       public Optional<ReportState> lastBefore(Period period) {
-        return states.stream()
-            .filter(ReportState::counts)
-            .filter(state -> state.period().endsBefore(period))
-            .max(ReportState.BY_END);
+        @Nullable ReportState last = null;
+        for (ReportState state : states) {
+          if (state.counts()
+              && state.period().endsBefore(period)
+              && (last == null || ReportState.BY_END.compare(state, last) > 0)) {
+            last = state;
+          }
+        }
+        return Optional.ofNullable(last);
       }
     };
   }

@@ -3,8 +3,6 @@ package vn.tonghop.domain.period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -81,33 +79,32 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
 
   /** The label, e.g. {@code 2024-M05}. */
   public String label() {
-    String number = length == PeriodLength.MONTH && index < 10 ? "0" + index : "" + index;
-    return year + "-" + length.letter() + number;
+    return PeriodFacts.of(this).label();
   }
 
   /** First day, included. */
   public LocalDate firstDay() {
-    return regime.firstDay(YearMonth.of(year, (index - 1) * length.months() + 1));
+    return PeriodFacts.of(this).firstDay();
   }
 
   /** Last day, included. */
   public LocalDate lastDay() {
-    return regime.lastDay(YearMonth.of(year, lastMonth()));
+    return PeriodFacts.of(this).lastDay();
   }
 
   /** The last day, included, on which a report is on time. */
   public LocalDate dueOn() {
-    return regime.dueOn(lastDay());
+    return PeriodFacts.of(this).dueOn();
   }
 
   /** The instant before which a report is on time, at +07:00. */
   public OffsetDateTime dueAt() {
-    return dueOn().plusDays(1).atStartOfDay().atOffset(Regime.ZONE);
+    return PeriodFacts.of(this).dueAt();
   }
 
   /** Whether a record of that time is on time. */
   public boolean isOnTime(Instant recordTime) {
-    return recordTime.isBefore(dueAt().toInstant());
+    return recordTime.isBefore(PeriodFacts.of(this).dueInstant());
   }
 
   /** Whether {@code date} is one of its days. */
@@ -139,18 +136,12 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
 
   /** The target periods that contain it, itself included, shortest first. */
   public List<Period> targets() {
-    return Arrays.stream(PeriodLength.values())
-        .filter(longer -> longer.isTarget() && longer.months() >= length.months())
-        .map(longer -> new Period(regime, year, longer, (lastMonth() - 1) / longer.months() + 1))
-        .toList();
+    return PeriodFacts.of(this).targets();
   }
 
   /** A year's halves, a half's quarters, a quarter's months; a month has none. */
   public List<Period> parts() {
-    return length
-        .shorter()
-        .map(shorter -> ofYear(regime, year, shorter).stream().filter(this::contains).toList())
-        .orElse(List.of());
+    return PeriodFacts.of(this).parts();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package vn.tonghop.domain.standing;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Optional;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.acceptance.Submission;
@@ -20,13 +18,10 @@ public record ClosingReport(Period period, int revision, LocalDate asOf, SourceR
   }
 
   /**
-   * Which of a unit's reports, on one programme, speaks for the target; empty if none. The report
-   * for exactly the target comes out on top of all within it.
+   * Which of two reports within a target, by one unit on one programme, speaks for it (roll-up.md
+   * §4): so the report for exactly the target comes out on top of all within it.
    */
-  static Optional<ReportState> choose(Period target, Collection<ReportState> states) {
-    return states.stream()
-        .filter(ReportState::counts)
-        .filter(state -> target.contains(state.period()))
-        .max(ReportState.BY_END);
+  static boolean speaksBefore(ReportState report, ReportState other) {
+    return ReportState.BY_END.compare(report, other) > 0;
   }
 }

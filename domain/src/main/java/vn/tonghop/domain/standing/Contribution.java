@@ -70,10 +70,12 @@ public record Contribution(
 
   /** The value that the report gives of an indicator, or empty. */
   public Optional<BigDecimal> value(String indicator) {
-    return indicators.stream()
-        .filter(each -> each.code().equals(indicator))
-        .map(ReportedIndicator::value)
-        .findFirst();
+    for (ReportedIndicator each : indicators) {
+      if (each.code().equals(indicator)) {
+        return Optional.of(each.value());
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<ReportedIndicator> indicators(

@@ -2,9 +2,9 @@ package vn.tonghop.domain.standing;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.period.Period;
@@ -20,26 +20,29 @@ public final class Standings {
    * @param states of one unit's body and programme; those outside the target are ignored
    */
   public static Optional<UnitStanding> of(Period target, Collection<ReportState> states) {
-    return ClosingReport.choose(target, states)
-        .map(closing -> standing(target, closing, within(target, states)));
-  }
-
-  private static List<ReportState> within(Period target, Collection<ReportState> states) {
-    return states.stream()
-        .filter(ReportState::counts)
-        .filter(state -> target.contains(state.period()))
-        .toList();
+    List<ReportState> within = new ArrayList<>(states.size());
+    @Nullable ReportState closing = null;
+    for (ReportState state : states) {
+      if (state.counts() && target.contains(state.period())) {
+        within.add(state);
+        if (closing == null || ClosingReport.speaksBefore(state, closing)) {
+          closing = state;
+        }
+      }
+    }
+    return closing == null ? Optional.empty() : Optional.of(standing(target, closing, within));
   }
 
   private static UnitStanding standing(
       Period target, ReportState closing, List<ReportState> within) {
     Submission report = closing.highest();
     // Of several reference versions the newest says what became of the body, whatever the order.
-    Submission newest =
-        within.stream()
-            .map(ReportState::highest)
-            .max(Comparator.comparingLong(Submission::referenceVersion))
-            .orElse(report);
+    Submission newest = report;
+    for (ReportState state : within) {
+      if (state.highest().referenceVersion() > newest.referenceVersion()) {
+        newest = state.highest();
+      }
+    }
     return new UnitStanding(
         report.programme(),
         target,
@@ -57,7 +60,7 @@ public final class Standings {
 
   private static List<StandingCell> cells(Period target, Submission report) {
     int place = report.period().targets().indexOf(target);
-    List<StandingCell> cells = new ArrayList<>();
+    List<StandingCell> cells = new ArrayList<>(report.contribution().cells().size());
     for (ContributionCell cell : report.contribution().cells()) {
       cells.add(new StandingCell(cell.assignedBy(), cell.field(), cell.measures(place)));
     }

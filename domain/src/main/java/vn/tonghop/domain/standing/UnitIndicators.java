@@ -28,6 +28,10 @@ final class UnitIndicators {
 
   /** Those that have a value, by code. */
   List<IndicatorFigure> figures() {
+    if (reports.values().stream()
+        .allMatch(report -> report.highest().contribution().indicators().isEmpty())) {
+      return List.of();
+    }
     Map<String, IndicatorKind> kinds = new TreeMap<>();
     // Reports of several reference versions may disagree on a kind: the newest version is right.
     reports.values().stream()

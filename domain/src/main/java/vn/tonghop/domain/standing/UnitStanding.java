@@ -39,7 +39,11 @@ public record UnitStanding(
 
   /** The sum of its cells. */
   public Measures measures() {
-    return cells.stream().map(StandingCell::measures).reduce(Measures.ZERO, Measures::plus);
+    MeasuresSum sum = new MeasuresSum();
+    for (StandingCell cell : cells) {
+      sum.add(cell.measures());
+    }
+    return sum.toMeasures();
   }
 
   /** Its flows, which count even when a successor speaks for it. */

@@ -1,5 +1,6 @@
 package vn.tonghop.domain.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.standing.IndicatorFigure;
 import vn.tonghop.domain.standing.Measures;
+import vn.tonghop.domain.standing.MeasuresSum;
 import vn.tonghop.domain.standing.StandingCell;
 import vn.tonghop.domain.standing.UnitStanding;
 
@@ -56,15 +58,22 @@ public record NationalTable(
     Map<String, UnitStanding> ofBody = new HashMap<>();
     standings.forEach(standing -> ofBody.put(standing.body(), standing));
     List<UnitStanding> sorted = standings.stream().sorted(BY_CODE).toList();
-    List<UnitStanding> counted =
-        sorted.stream().filter(each -> !Succession.isSucceeded(each, ofBody::get)).toList();
-    List<UnitStanding> succeeded =
-        sorted.stream().filter(each -> Succession.isSucceeded(each, ofBody::get)).toList();
+    List<UnitStanding> counted = new ArrayList<>(sorted.size());
+    List<UnitStanding> succeeded = new ArrayList<>();
+    MeasuresSum total = new MeasuresSum();
+    for (UnitStanding each : sorted) {
+      if (Succession.isSucceeded(each, ofBody::get)) {
+        succeeded.add(each);
+      } else {
+        counted.add(each);
+        each.cells().forEach(cell -> total.add(cell.measures()));
+      }
+    }
     return Optional.of(
         new NationalTable(
             sorted.get(0).programme(),
             sorted.get(0).target(),
-            counted.stream().map(UnitStanding::measures).reduce(Measures.ZERO, Measures::plus),
+            total.toMeasures(),
             by(counted, StandingCell::assignedBy),
             by(counted, StandingCell::field),
             counted.stream().map(UnitRow::of).toList(),
@@ -94,12 +103,15 @@ public record NationalTable(
 
   private static List<CodeMeasures> by(
       List<UnitStanding> counted, Function<StandingCell, String> code) {
-    TreeMap<String, Measures> sums = new TreeMap<>();
-    counted.stream()
-        .flatMap(standing -> standing.cells().stream())
-        .forEach(cell -> sums.merge(code.apply(cell), cell.measures(), Measures::plus));
+    Map<String, MeasuresSum> sums = new HashMap<>();
+    for (UnitStanding standing : counted) {
+      for (StandingCell cell : standing.cells()) {
+        sums.computeIfAbsent(code.apply(cell), any -> new MeasuresSum()).add(cell.measures());
+      }
+    }
     return sums.entrySet().stream()
-        .map(sum -> new CodeMeasures(sum.getKey(), sum.getValue()))
+        .map(sum -> new CodeMeasures(sum.getKey(), sum.getValue().toMeasures()))
+        .sorted(Comparator.comparing(CodeMeasures::code))
         .toList();
   }
 

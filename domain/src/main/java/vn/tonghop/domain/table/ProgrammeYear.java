@@ -46,7 +46,18 @@ public final class ProgrammeYear {
 
   /** What one unit said in the year. */
   public UnitHistory of(String body) {
-    return UnitHistory.of(reports.getOrDefault(body, Map.of()).values());
+    Map<Period, ReportState> said = reports.getOrDefault(body, Map.of());
+    return new UnitHistory() {
+      @Override
+      public @Nullable ReportState at(Period period) {
+        return said.get(period);
+      }
+
+      @Override
+      public Optional<ReportState> lastBefore(Period period) {
+        return UnitHistory.of(said.values()).lastBefore(period);
+      }
+    };
   }
 
   /**

@@ -1,0 +1,116 @@
+package vn.tonghop.domain.period;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What follows from a period. Each report asks for it dozens of times, so that of the years that
+ * reports are of it is worked out once, when the program starts.
+ */
+record PeriodFacts(
+    String label,
+    LocalDate firstDay,
+    LocalDate lastDay,
+    LocalDate dueOn,
+    OffsetDateTime dueAt,
+    Instant dueInstant,
+    List<Period> targets,
+    List<Period> parts) {
+
+  private static final int FIRST_YEAR = 2000;
+  private static final int YEARS = 100;
+  private static final int PER_YEAR =
+      Arrays.stream(PeriodLength.values()).mapToInt(PeriodLength::perYear).sum();
+  private static final Map<Regime, PeriodFacts[]> KNOWN = known();
+
+  static PeriodFacts of(Period period) {
+    int year = period.year() - FIRST_YEAR;
+    PeriodFacts[] known = KNOWN.get(period.regime());
+    return known != null && year >= 0 && year < YEARS ? known[place(period)] : workOut(period);
+  }
+
+  private static Map<Regime, PeriodFacts[]> known() {
+    Map<Regime, PeriodFacts[]> known = new EnumMap<>(Regime.class);
+    for (Regime regime : Regime.values()) {
+      PeriodFacts[] facts = new PeriodFacts[YEARS * PER_YEAR];
+      for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+        for (PeriodLength length : PeriodLength.values()) {
+          for (Period period : Period.ofYear(regime, year, length)) {
+            facts[place(period)] = workOut(period);
+          }
+        }
+      }
+      known.put(regime, facts);
+    }
+    return known;
+  }
+
+  private static int place(Period period) {
+    int year = period.year() - FIRST_YEAR;
+    return year * PER_YEAR + before(period.length()) + period.index() - 1;
+  }
+
+  /** How many periods of a year are shorter. */
+  private static int before(PeriodLength length) {
+    return switch (length) {
+      case MONTH -> 0;
+      case QUARTER -> 12;
+      case HALF -> 16;
+      case YEAR -> 18;
+    };
+  }
+
+  private static PeriodFacts workOut(Period period) {
+    Regime regime = period.regime();
+    int firstMonth = (period.index() - 1) * period.length().months() + 1;
+    LocalDate lastDay = regime.lastDay(YearMonth.of(period.year(), period.lastMonth()));
+    LocalDate dueOn = regime.dueOn(lastDay);
+    OffsetDateTime dueAt = dueOn.plusDays(1).atStartOfDay().atOffset(Regime.ZONE);
+    return new PeriodFacts(
+        label(period),
+        regime.firstDay(YearMonth.of(period.year(), firstMonth)),
+        lastDay,
+        dueOn,
+        dueAt,
+        dueAt.toInstant(),
+        targets(period),
+        parts(period));
+  }
+
+  private static String label(Period period) {
+    int index = period.index();
+    String number = period.length() == PeriodLength.MONTH && index < 10 ? "0" + index : "" + index;
+    return period.year() + "-" + period.length().letter() + number;
+  }
+
+  private static List<Period> targets(Period period) {
+    return Arrays.stream(PeriodLength.values())
+        .filter(longer -> longer.isTarget() && longer.months() >= period.length().months())
+        .map(
+            longer ->
+                new Period(
+                    period.regime(),
+                    period.year(),
+                    longer,
+                    (period.lastMonth() - 1) / longer.months() + 1))
+        .toList();
+  }
+
+  private static List<Period> parts(Period period) {
+    return period
+        .length()
+        .shorter()
+        .map(
+            shorter ->
+                Period.ofYear(period.regime(), period.year(), shorter).stream()
+                    .filter(period::contains)
+                    .toList())
+        .orElse(List.of());
+  }
+}

@@ -7,12 +7,14 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One record behind a few bytes of prefix: the part that all formats have in common. */
-final class RecordBytes {
+public final class RecordBytes {
   /** A serde is shared between stream threads, and the encoder's buffer is worth keeping. */
   private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
@@ -20,7 +22,22 @@ final class RecordBytes {
 
   private RecordBytes() {}
 
+  /** Writes the fields of one record. */
+  public interface Fields {
+    void write(Encoder out) throws IOException;
+  }
+
+  /** Reads the fields of one record. */
+  public interface Reader<T> {
+    T read(Decoder in) throws IOException;
+  }
+
   static <T> byte[] write(byte[] prefix, DatumWriter<T> writer, T datum) throws IOException {
+    return write(prefix, out -> writer.write(datum, out));
+  }
+
+  /** The prefix and a record behind it. */
+  public static byte[] write(byte[] prefix, Fields record) throws IOException {
     Buffers buffers = BUFFERS.get();
     ByteArrayOutputStream out = buffers.out;
     out.reset();
@@ -29,7 +46,7 @@ final class RecordBytes {
     buffers.encoder = encoder;
     boolean whole = false;
     try {
-      writer.write(datum, encoder);
+      record.write(encoder);
       encoder.flush();
       whole = true;
       return out.toByteArray();
@@ -41,14 +58,21 @@ final class RecordBytes {
     }
   }
 
+  static <T> T read(byte[] bytes, int offset, DatumReader<T> reader) throws IOException {
+    return read(bytes, offset, in -> reader.read(null, in));
+  }
+
   /**
+   * Reads one record that fills the bytes to their end.
+   *
+   * @param offset where the record begins
    * @throws IOException if the bytes end early or go on after the record
    * @throws RuntimeException of many kinds, if the bytes are not such a record
    */
-  static <T> T read(byte[] bytes, int offset, DatumReader<T> reader) throws IOException {
+  public static <T> T read(byte[] bytes, int offset, Reader<T> reader) throws IOException {
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, null);
-    T datum = reader.read(null, decoder);
+    T datum = reader.read(decoder);
     if (!decoder.isEnd()) {
       throw new IOException("bytes are left over after the record");
     }
@@ -56,7 +80,7 @@ final class RecordBytes {
   }
 
   /** What to say of a failure to read, in one line. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     return failure instanceof EOFException
         ? "the bytes end within the record"
         : failure.getClass().getSimpleName() + ": " + failure.getMessage();

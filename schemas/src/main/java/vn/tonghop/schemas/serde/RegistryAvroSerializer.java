@@ -99,6 +99,28 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
     }
   }
 
+  /**
+   * What goes before a record that somebody writes field by field: the wire format's header.
+   *
+   * @param topic that it is written to
+   * @param schema by which its fields are written
+   * @return null if records are written by the subject's last version, whichever that is
+   * @throws SerializationException as {@link #serialize}
+   */
+  public byte @Nullable [] header(String topic, Schema schema) {
+    if (settings == null) {
+      throw new SerializationException("configure() comes first");
+    }
+    try {
+      return settings.latest() ? null : WireFormat.header(id(settings, topic, schema));
+    } catch (KafkaException e) {
+      throw e instanceof SerializationException already
+          ? already
+          : new SerializationException(
+              "no id for " + schema.getFullName() + ": " + e.getMessage(), e);
+    }
+  }
+
   private static byte[] write(Settings settings, String topic, GenericContainer value)
       throws IOException {
     Schema schema = value.getSchema();

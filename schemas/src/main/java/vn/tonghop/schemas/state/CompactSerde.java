@@ -1,19 +1,14 @@
 package vn.tonghop.schemas.state;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.Encoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.schemas.serde.RecordBytes;
 
 /**
  * A record of the roll-up's own: one byte for the layout, then its fields one after the other in
@@ -22,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class CompactSerde<T> implements Serde<T> {
 
-  private static final int KEPT_BYTES = 1 << 20;
+  /**
+   * To be raised with any change of what follows. 1 was Avro's own binary of generated classes, in
+   * stores and topics of other names.
+   */
+  private static final byte VERSION = 2;
+
+  private static final byte[] PREFIX = {VERSION};
 
   private final String name;
-  private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
   /**
    * @param name of what is kept, for errors
@@ -59,23 +59,10 @@ abstract class CompactSerde<T> implements Serde<T> {
     if (value == null) {
       return null;
     }
-    Buffers kept = buffers.get();
-    kept.out.reset();
-    kept.out.write(Layout.VERSION);
-    kept.encoder = EncoderFactory.get().binaryEncoder(kept.out, kept.encoder);
-    boolean whole = false;
     try {
-      write(value, kept.encoder);
-      kept.encoder.flush();
-      whole = true;
-      return kept.out.toByteArray();
+      return RecordBytes.write(PREFIX, out -> write(value, out));
     } catch (IOException | RuntimeException e) {
       throw new SerializationException("cannot write a " + name, e);
-    } finally {
-      // After a failure the encoder still holds half a record, which the next one must not get.
-      if (!whole || kept.out.size() > KEPT_BYTES) {
-        buffers.remove();
-      }
     }
   }
 
@@ -84,30 +71,16 @@ abstract class CompactSerde<T> implements Serde<T> {
     if (bytes == null) {
       return null;
     }
-    if (bytes.length == 0 || bytes[0] != Layout.VERSION) {
+    if (bytes.length == 0 || bytes[0] != VERSION) {
       throw new SerializationException(
           "%s: unknown format %s, this program reads %d"
-              .formatted(name, bytes.length == 0 ? "(no bytes)" : bytes[0], Layout.VERSION));
+              .formatted(name, bytes.length == 0 ? "(no bytes)" : bytes[0], VERSION));
     }
-    Buffers kept = buffers.get();
     try {
-      kept.decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, kept.decoder);
-      T value = read(kept.decoder);
-      if (!kept.decoder.isEnd()) {
-        throw new IOException("bytes are left over after the record");
-      }
-      return value;
-    } catch (EOFException e) {
-      throw new SerializationException(
-          "cannot read a " + name + ": the bytes end within the record", e);
+      return RecordBytes.read(bytes, PREFIX.length, this::read);
     } catch (IOException | RuntimeException e) {
-      throw new SerializationException("cannot read a %s: %s".formatted(name, e), e);
+      throw new SerializationException(
+          "cannot read a %s: %s".formatted(name, RecordBytes.reason(e)), e);
     }
-  }
-
-  private static final class Buffers {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    private @Nullable BinaryEncoder encoder;
-    private @Nullable BinaryDecoder decoder;
   }
 }

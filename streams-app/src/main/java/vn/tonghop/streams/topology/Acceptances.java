@@ -5,7 +5,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
-import vn.tonghop.Receipt;
+import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.schemas.state.ReportStateSerde;

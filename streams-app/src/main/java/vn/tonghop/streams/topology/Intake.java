@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import vn.tonghop.Receipt;
+import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.streams.processor.Arrival;
 import vn.tonghop.streams.processor.DeadLetter;

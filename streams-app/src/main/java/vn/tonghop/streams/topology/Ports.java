@@ -1,11 +1,10 @@
 package vn.tonghop.streams.topology;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
@@ -15,12 +14,13 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import vn.tonghop.NationalTable;
-import vn.tonghop.Receipt;
-import vn.tonghop.StandingChange;
-import vn.tonghop.UnitStanding;
+import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.period.Regime;
+import vn.tonghop.domain.standing.UnitStanding;
+import vn.tonghop.domain.table.NationalTable;
+import vn.tonghop.schemas.mapping.Change;
+import vn.tonghop.schemas.output.OutputRecord;
 import vn.tonghop.schemas.state.SubmissionSerde;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -29,10 +29,6 @@ final class Ports {
 
   /** Partitions of the internal topics: a change needs a new application id. */
   static final int PARTITIONS = 4;
-
-  /** What is written for outside programs, each by a schema of the registry. */
-  static final List<Class<? extends SpecificRecord>> OUTPUT =
-      List.of(Receipt.class, UnitStanding.class, StandingChange.class, NationalTable.class);
 
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final Serde<String> TEXT = Serdes.String();
@@ -66,12 +62,12 @@ final class Ports {
 
   /** The receipts of the unit whose topic the record came by. */
   String receiptTopic(String key, Receipt receipt, RecordContext context) {
-    String topic = String.valueOf(receipt.getTopic());
+    String topic = Objects.requireNonNull(receipt.source()).topic();
     return Topics.receipts(Topics.unitOf(topic).orElseThrow()).name();
   }
 
   Produced<String, Receipt> receipts(String name) {
-    return Produced.<String, Receipt>with(TEXT, values.of()).withName(name);
+    return Produced.with(TEXT, values.of(OutputRecord.RECEIPT)).withName(name);
   }
 
   Repartitioned<String, Submission> submissions(Regime regime) {
@@ -85,15 +81,16 @@ final class Ports {
   }
 
   Produced<String, UnitStanding> standings() {
-    return Produced.<String, UnitStanding>with(TEXT, values.of()).withName("standings");
+    return Produced.with(TEXT, values.of(OutputRecord.STANDING)).withName("standings");
   }
 
   String standingsHistoryTopic() {
     return Topics.STANDINGS_HISTORY.name();
   }
 
-  Produced<String, StandingChange> standingsHistory() {
-    return Produced.<String, StandingChange>with(TEXT, values.of()).withName("standings-history");
+  Produced<String, Change> standingsHistory() {
+    return Produced.with(TEXT, values.of(OutputRecord.STANDING_CHANGE))
+        .withName("standings-history");
   }
 
   String tablesTopic() {
@@ -101,7 +98,7 @@ final class Ports {
   }
 
   Produced<String, NationalTable> tables() {
-    return Produced.<String, NationalTable>with(TEXT, values.of())
+    return Produced.with(TEXT, values.of(OutputRecord.TABLE))
         .withStreamPartitioner(byProgramme())
         .withName("tables");
   }
@@ -111,7 +108,7 @@ final class Ports {
   }
 
   Produced<String, NationalTable> tablesHistory() {
-    return Produced.<String, NationalTable>with(TEXT, values.of())
+    return Produced.with(TEXT, values.of(OutputRecord.TABLE))
         .withStreamPartitioner(byProgramme())
         .withName("tables-history");
   }

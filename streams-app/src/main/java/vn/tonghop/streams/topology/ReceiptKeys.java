@@ -3,7 +3,6 @@ package vn.tonghop.streams.topology;
 import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
-import vn.tonghop.schemas.mapping.ReceiptMapping;
 
 /** Puts receipts under programme and period, or under no key where these could not be read. */
 final class ReceiptKeys {
@@ -11,11 +10,11 @@ final class ReceiptKeys {
   private ReceiptKeys() {}
 
   @SuppressWarnings("NullAway") // Kafka means "no key" by null.
-  static KeyValue<String, vn.tonghop.Receipt> keyed(Receipt receipt) {
+  static KeyValue<String, Receipt> keyed(Receipt receipt) {
     @Nullable String key =
         receipt.programme() == null || receipt.period() == null
             ? null
             : receipt.programme() + "|" + receipt.period();
-    return KeyValue.pair(key, ReceiptMapping.toAvro(receipt));
+    return KeyValue.pair(key, receipt);
   }
 }

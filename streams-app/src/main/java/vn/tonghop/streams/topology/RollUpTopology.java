@@ -43,7 +43,8 @@ public final class RollUpTopology {
     // 5. The programme's tables, each built once a commit.
     KStream<String, NationalTable> tables = Tables.build(accepted);
     Tables.current(tables).to(ports.tablesTopic(), ports.tables());
-    Tables.history(tables).to(ports.tablesHistoryTopic(), ports.tablesHistory());
+    // Every version; the empty one says who took the last report back.
+    tables.to(ports.tablesHistoryTopic(), ports.tablesHistory());
 
     return builder.build();
   }

@@ -5,12 +5,9 @@ import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.jspecify.annotations.Nullable;
-import vn.tonghop.StandingChange;
-import vn.tonghop.UnitStanding;
+import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.Move;
 import vn.tonghop.schemas.mapping.Change;
-import vn.tonghop.schemas.mapping.StandingMapping;
 import vn.tonghop.streams.processor.Accepted;
 import vn.tonghop.streams.processor.Moves;
 
@@ -33,10 +30,10 @@ final class Standings {
         Named.as("standing"));
   }
 
-  static KStream<String, StandingChange> history(KStream<String, Accepted> accepted) {
+  static KStream<String, Change> history(KStream<String, Accepted> accepted) {
     return accepted.flatMap(
         (key, answer) -> {
-          List<KeyValue<String, StandingChange>> changes = new ArrayList<>();
+          List<KeyValue<String, Change>> changes = new ArrayList<>();
           Moves moves = answer.moves();
           if (moves != null) {
             moves
@@ -45,9 +42,7 @@ final class Standings {
                     move ->
                         changes.add(
                             KeyValue.pair(
-                                key(moves, move),
-                                StandingMapping.toAvro(
-                                    new Change(move.standing(), moves.movedBy())))));
+                                key(moves, move), new Change(move.standing(), moves.movedBy()))));
           }
           return changes;
         },
@@ -56,9 +51,7 @@ final class Standings {
 
   @SuppressWarnings("NullAway") // Kafka means "no longer there" by null.
   private static KeyValue<String, UnitStanding> standing(Moves moves, Move move) {
-    vn.tonghop.domain.standing.@Nullable UnitStanding standing = move.standing();
-    return KeyValue.pair(
-        key(moves, move), standing == null ? null : StandingMapping.toAvro(standing));
+    return KeyValue.pair(key(moves, move), move.standing());
   }
 
   private static String key(Moves moves, Move move) {

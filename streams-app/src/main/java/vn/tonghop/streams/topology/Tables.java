@@ -10,7 +10,6 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 import vn.tonghop.domain.table.NationalTable;
-import vn.tonghop.schemas.mapping.TableMapping;
 import vn.tonghop.streams.processor.Accepted;
 import vn.tonghop.streams.processor.BuildTables;
 
@@ -57,13 +56,7 @@ final class Tables {
 
   /** The table by programme and target; a tombstone once no unit speaks for it any more. */
   @SuppressWarnings("NullAway") // Kafka means "no longer there" by null.
-  static KStream<String, vn.tonghop.NationalTable> current(KStream<String, NationalTable> tables) {
-    return tables.mapValues(
-        table -> table.isEmpty() ? null : TableMapping.toAvro(table), Named.as("table"));
-  }
-
-  /** Every version; the empty one says who took the last report back. */
-  static KStream<String, vn.tonghop.NationalTable> history(KStream<String, NationalTable> tables) {
-    return tables.mapValues(TableMapping::toAvro, Named.as("table-version"));
+  static KStream<String, NationalTable> current(KStream<String, NationalTable> tables) {
+    return tables.mapValues(table -> table.isEmpty() ? null : table, Named.as("table"));
   }
 }

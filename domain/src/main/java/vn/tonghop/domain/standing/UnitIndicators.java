@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.ReportState;
+import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.reference.Body;
 import vn.tonghop.domain.reference.IndicatorKind;
+import vn.tonghop.domain.standing.Contribution.ReportedIndicator;
 
 /** A unit's indicators in a target period: flows are summed, of stocks the last counts (§7). */
 final class UnitIndicators {
@@ -28,17 +30,10 @@ final class UnitIndicators {
 
   /** Those that have a value, by code. */
   List<IndicatorFigure> figures() {
-    if (reports.values().stream()
-        .allMatch(report -> report.highest().contribution().indicators().isEmpty())) {
+    Map<String, IndicatorKind> kinds = kinds();
+    if (kinds.isEmpty()) {
       return List.of();
     }
-    Map<String, IndicatorKind> kinds = new TreeMap<>();
-    // Reports of several reference versions may disagree on a kind: the newest version is right.
-    reports.values().stream()
-        .map(ReportState::highest)
-        .sorted((a, b) -> Long.compare(a.referenceVersion(), b.referenceVersion()))
-        .flatMap(report -> report.contribution().indicators().stream())
-        .forEach(indicator -> kinds.put(indicator.code(), indicator.kind()));
     List<IndicatorFigure> figures = new ArrayList<>();
     kinds.forEach(
         (code, kind) ->
@@ -46,18 +41,40 @@ final class UnitIndicators {
     return figures;
   }
 
+  /** Reports of several reference versions may disagree on a kind: the newest version is right. */
+  private Map<String, IndicatorKind> kinds() {
+    Map<String, IndicatorKind> kinds = new TreeMap<>();
+    Map<String, Long> versions = new HashMap<>();
+    for (ReportState state : reports.values()) {
+      Submission report = state.highest();
+      for (ReportedIndicator indicator : report.contribution().indicators()) {
+        if (versions.getOrDefault(indicator.code(), Long.MIN_VALUE) <= report.referenceVersion()) {
+          versions.put(indicator.code(), report.referenceVersion());
+          kinds.put(indicator.code(), indicator.kind());
+        }
+      }
+    }
+    return kinds;
+  }
+
   private Optional<IndicatorFigure> stock(String code) {
-    return reports.values().stream()
-        .filter(state -> state.highest().contribution().value(code).isPresent())
-        .max(ReportState.BY_END)
-        .map(
-            state ->
-                new IndicatorFigure(
-                    code,
-                    IndicatorKind.STOCK,
-                    state.highest().contribution().value(code).orElseThrow(),
-                    false,
-                    state.period().lastMonth() < target.lastMonth()));
+    @Nullable ReportState last = null;
+    for (ReportState state : reports.values()) {
+      if (state.highest().contribution().value(code).isPresent()
+          && (last == null || ReportState.BY_END.compare(state, last) > 0)) {
+        last = state;
+      }
+    }
+    if (last == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new IndicatorFigure(
+            code,
+            IndicatorKind.STOCK,
+            last.highest().contribution().value(code).orElseThrow(),
+            false,
+            last.period().lastMonth() < target.lastMonth()));
   }
 
   private Optional<IndicatorFigure> flow(String code) {

@@ -14,6 +14,7 @@ import vn.tonghop.producer.settings.SettingsException;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.system.OtherRegimeException;
+import vn.tonghop.streams.layout.LayoutException;
 
 /**
  * Says in a line what the user can mend, with the exit code of its kind; what nobody can mend from
@@ -43,12 +44,19 @@ final class Explanation implements IExecutionExceptionHandler {
     String reason = message == null ? e.toString() : message;
     if (e instanceof StartException start && start.text().isPresent()) {
       Text text = start.text().get();
-      command.getErr().println(text.vi());
-      command.getErr().println(text.en());
-      command.getErr().flush();
-      return code;
+      return both(text.vi(), text.en(), command, code);
+    }
+    if (e instanceof LayoutException layout) {
+      return both(layout.vi(), layout.en(), command, code);
     }
     command.getErr().println(code == UNREACHABLE ? OUT_OF_REACH + reason : reason);
+    command.getErr().flush();
+    return code;
+  }
+
+  private static int both(String vi, String en, CommandLine command, int code) {
+    command.getErr().println(vi);
+    command.getErr().println(en);
     command.getErr().flush();
     return code;
   }
@@ -66,6 +74,7 @@ final class Explanation implements IExecutionExceptionHandler {
     if (e instanceof StartException
         || e instanceof KafkaException
         || e instanceof PublishException
+        || e instanceof LayoutException
         || e instanceof IOException) {
       return FAILED;
     }

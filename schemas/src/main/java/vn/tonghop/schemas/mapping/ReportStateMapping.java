@@ -3,7 +3,10 @@ package vn.tonghop.schemas.mapping;
 import vn.tonghop.domain.acceptance.ReportState;
 import vn.tonghop.domain.period.Regime;
 
-/** Between what is known of one unit, programme and period, and its record in state. */
+/**
+ * Between what is known of one unit, programme and period, and its record in the state of the
+ * former layout, which is still read to be carried over.
+ */
 public final class ReportStateMapping {
 
   private ReportStateMapping() {}

@@ -14,7 +14,7 @@ import vn.tonghop.domain.standing.Contribution;
 import vn.tonghop.domain.standing.Contribution.ReportedIndicator;
 import vn.tonghop.domain.standing.ContributionCell;
 
-/** Between a judged report and its record on the way to acceptance, and in state. */
+/** Between a judged report and its record in the state of the former layout. */
 public final class SubmissionMapping {
 
   private SubmissionMapping() {}

@@ -14,8 +14,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Internal topics and stores need no registry: one byte for the version of the format, then plain
- * Avro binary of the generated class. May be shared between threads. Null stands for null.
+ * Topics and stores of the former layout had no registry: one byte for the version of the format,
+ * then plain Avro binary of the generated class. May be shared between threads. Null stands for
+ * null.
  *
  * @param <T> the generated class
  */

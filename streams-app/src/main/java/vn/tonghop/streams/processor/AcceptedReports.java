@@ -43,7 +43,7 @@ final class AcceptedReports {
 
   /** What is known of one unit, programme and period, without reading anything else. */
   @Nullable ReportState state(Submission submission) {
-    return store.get(key(submission));
+    return store.get(ReportKey.of(submission));
   }
 
   /** All that the unit said on the programme. */
@@ -77,7 +77,7 @@ final class AcceptedReports {
   List<Move> put(ReportState state) {
     Submission report = state.highest();
     List<Move> moves = year(report.programme(), state.period().year()).put(state);
-    store.put(key(report), state);
+    store.put(ReportKey.of(report), state);
     return moves;
   }
 
@@ -107,9 +107,5 @@ final class AcceptedReports {
           ? OptionalInt.of(before.next().value.period().year())
           : OptionalInt.empty();
     }
-  }
-
-  private static String key(Submission report) {
-    return report.programme() + "|" + report.period().label() + "|" + report.body().id();
   }
 }

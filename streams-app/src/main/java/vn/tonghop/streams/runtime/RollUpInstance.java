@@ -23,6 +23,7 @@ import vn.tonghop.schemas.serde.ProgressReportDecoder;
 import vn.tonghop.streams.config.RegistrySerde;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.config.StreamsProperties;
+import vn.tonghop.streams.layout.CarryOver;
 import vn.tonghop.streams.processor.Judgement;
 import vn.tonghop.streams.topology.InternalTopics;
 import vn.tonghop.streams.topology.OutputValues;
@@ -34,7 +35,6 @@ public final class RollUpInstance implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofSeconds(20);
 
-  private final RollUpSettings settings;
   private final Failures failures = new Failures(Instant::now);
   private final RestoreProgress restore = new RestoreProgress();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -45,16 +45,15 @@ public final class RollUpInstance implements AutoCloseable {
   private final Opened opened;
 
   private RollUpInstance(RollUpSettings settings, Opened opened) {
-    this.settings = settings;
     this.opened = opened;
     RegistrySerde serde = new RegistrySerde(settings);
     SchemaGate schemas = new SchemaGate(serde.lookup());
-    Admin admin = opened.add(Admin.create(clients()), it -> it.close(CLOSE));
+    Admin admin = opened.add(Admin.create(clients(settings)), it -> it.close(CLOSE));
     this.topics = opened.add(new ReadableTopics(admin), ReadableTopics::close);
     Consumer<byte[], byte[]> rows =
         opened.add(
             new KafkaConsumer<>(
-                clients(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                clients(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
             Consumer::close);
     this.reference =
         opened.add(
@@ -90,10 +89,13 @@ public final class RollUpInstance implements AutoCloseable {
    * Starts an instance. Its topics, schemas and reference data must be there.
    *
    * @throws IllegalStateException if there is no reference data yet
+   * @throws vn.tonghop.streams.layout.LayoutException if what the former version left cannot be
+   *     carried over as it is
    * @throws org.apache.kafka.common.KafkaException if the broker or the registry is out of reach,
    *     or the registry has not got a schema of the output
    */
   public static RollUpInstance start(RollUpSettings settings) throws InterruptedException {
+    carryOver(settings);
     Opened opened = new Opened();
     try {
       RollUpInstance instance = new RollUpInstance(settings, opened);
@@ -102,6 +104,13 @@ public final class RollUpInstance implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       opened.closeAfter(e);
       throw e;
+    }
+  }
+
+  private static void carryOver(RollUpSettings settings) throws InterruptedException {
+    Map<String, Object> clients = clients(settings);
+    try (Admin admin = Admin.create(clients)) {
+      new CarryOver(settings, clients, admin, CarryOver.PATIENCE).run();
     }
   }
 
@@ -178,7 +187,7 @@ public final class RollUpInstance implements AutoCloseable {
         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
   }
 
-  private Map<String, Object> clients() {
+  private static Map<String, Object> clients(RollUpSettings settings) {
     Map<String, Object> clients = new HashMap<>(settings.clients());
     clients.put("bootstrap.servers", settings.bootstrapServers());
     clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -1,13 +1,11 @@
 package vn.tonghop.streams.topology;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
@@ -26,9 +24,6 @@ import vn.tonghop.schemas.topic.Topics;
 
 /** How the topology's topics are read and written: names, serdes, partitions. */
 final class Ports {
-
-  /** Partitions of the internal topics: a change needs a new application id. */
-  static final int PARTITIONS = 4;
 
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final Serde<String> TEXT = Serdes.String();
@@ -73,7 +68,7 @@ final class Ports {
   Repartitioned<String, Submission> submissions(Regime regime) {
     return Repartitioned.with(TEXT, (Serde<Submission>) new SubmissionSerde(regime))
         .withName(InternalTopics.SUBMISSIONS)
-        .withNumberOfPartitions(PARTITIONS);
+        .withNumberOfPartitions(InternalTopics.PARTITIONS);
   }
 
   String standingsTopic() {
@@ -113,11 +108,11 @@ final class Ports {
         .withName("tables-history");
   }
 
-  /** All targets that a report moves stand in one partition: Kafka's own hash of the programme. */
+  /** All targets that a report moves stand in one partition. */
   private static StreamPartitioner<String, NationalTable> byProgramme() {
     return (topic, key, table, partitions) -> {
-      byte[] programme = key.substring(0, key.indexOf('|')).getBytes(StandardCharsets.UTF_8);
-      return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(programme)) % partitions));
+      String programme = key.substring(0, key.indexOf('|'));
+      return Optional.of(Set.of(InternalTopics.partition(programme, partitions)));
     };
   }
 }

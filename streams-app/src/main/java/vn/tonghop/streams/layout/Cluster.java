@@ -1,0 +1,101 @@
+package vn.tonghop.streams.layout;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The cluster's topics and groups, asked one question after the other. */
+final class Cluster {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final Admin admin;
+
+  Cluster(Admin admin) {
+    this.admin = admin;
+  }
+
+  Set<String> topics() throws InterruptedException {
+    return get(admin.listTopics().names());
+  }
+
+  /** Makes it unless it is there. */
+  void create(NewTopic topic) throws InterruptedException {
+    unless(TopicExistsException.class, admin.createTopics(List.of(topic)).all());
+  }
+
+  /** Deletes those that are there. */
+  void delete(Collection<String> topics) throws InterruptedException {
+    Set<String> known = new HashSet<>(topics);
+    known.retainAll(topics());
+    for (String topic : known) {
+      unless(UnknownTopicOrPartitionException.class, admin.deleteTopics(List.of(topic)).all());
+    }
+  }
+
+  /** Whether the group has members; one that nobody ever joined has none. */
+  boolean hasMembers(String group) throws InterruptedException {
+    return unless(
+            GroupIdNotFoundException.class,
+            requireNonNull(
+                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)))
+        .map(description -> !description.members().isEmpty())
+        .orElse(false);
+  }
+
+  /** Asks again and again; false if it was not so all that time. */
+  static boolean await(Duration most, Condition condition) throws InterruptedException {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(LOOK_EVERY.toMillis());
+    }
+    return true;
+  }
+
+  /** Something that is not so yet. */
+  interface Condition {
+    boolean holds() throws InterruptedException;
+  }
+
+  private static <T> Optional<T> unless(Class<? extends Exception> harmless, KafkaFuture<T> future)
+      throws InterruptedException {
+    try {
+      return Optional.ofNullable(future.get());
+    } catch (ExecutionException e) {
+      if (harmless.isInstance(e.getCause())) {
+        return Optional.empty();
+      }
+      throw refused(e);
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw refused(e);
+    }
+  }
+
+  private static KafkaException refused(ExecutionException e) {
+    return e.getCause() instanceof KafkaException known
+        ? known
+        : new KafkaException("the broker did not do what was asked", e.getCause());
+  }
+}

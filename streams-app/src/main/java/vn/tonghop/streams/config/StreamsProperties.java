@@ -16,7 +16,7 @@ public final class StreamsProperties {
 
   private static final int SESSION_TIMEOUT_MS = 10_000;
   private static final int BUFFERED_RECORDS = 64;
-  private static final int POLL_MS = 20;
+  private static final int POLL_MS = 5;
   private static final long CACHE_BYTES = 16L * 1024 * 1024;
 
   private StreamsProperties() {}

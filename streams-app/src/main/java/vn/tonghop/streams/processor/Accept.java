@@ -27,6 +27,7 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
   private @Nullable FixedKeyProcessorContext<String, Accepted> context;
   private @Nullable AcceptedReports reports;
   private @Nullable ProgrammeYears years;
+  private @Nullable SoonVisible soon;
 
   public Accept(StoreNames names) {
     this.names = names;
@@ -37,6 +38,7 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
     this.context = context;
     this.reports = AcceptedReports.of(context, names);
     this.years = context.getStateStore(names.years());
+    this.soon = SoonVisible.in(context);
   }
 
   @Override
@@ -52,6 +54,7 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
     ReportState state = decision.state();
     @Nullable Moves moves = state == null ? null : moves(submission, reports.put(state));
     context.forward(record.withValue(new Accepted(decision.receipt(), moves)));
+    requireNonNull(soon).processed(record.timestamp());
   }
 
   /** Of a rejected report one state is enough: junk must not cost the reading of a year. */

@@ -17,6 +17,7 @@ public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
 
   private final Judgement judgement;
   private @Nullable ProcessorContext<byte[], Arrival> context;
+  private @Nullable SoonVisible soon;
 
   public Judge(Judgement judgement) {
     this.judgement = judgement;
@@ -25,6 +26,7 @@ public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
   @Override
   public void init(ProcessorContext<byte[], Arrival> context) {
     this.context = context;
+    this.soon = SoonVisible.in(context);
   }
 
   @Override
@@ -40,5 +42,6 @@ public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
             Instant.ofEpochMilli(record.timestamp()),
             Instant.ofEpochMilli(context.currentSystemTimeMs()));
     context.forward(record.withValue(arrival));
+    Objects.requireNonNull(soon).processed(record.timestamp());
   }
 }

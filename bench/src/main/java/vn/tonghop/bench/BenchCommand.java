@@ -71,6 +71,15 @@ public final class BenchCommand implements Callable<Integer> {
       })
   private Path out = Path.of("bench-report");
 
+  @Option(
+      names = "--doc",
+      paramLabel = "FILE",
+      description = {
+        "Put the report between the marks of this document, too (docs/benchmarks.md).",
+        "Ghi kết quả vào giữa hai dấu của tài liệu này (docs/benchmarks.md)."
+      })
+  private @Nullable Path document;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Started by the launcher. */
@@ -93,6 +102,9 @@ public final class BenchCommand implements Callable<Integer> {
     Report report = new Report(Machine.describe(), settings);
     measure(asked, scale, report);
     ReportFiles.write(report, out);
+    if (document != null) {
+      ReportFiles.intoDocument(report, document);
+    }
     spec.commandLine().getOut().print(ReportText.of(report));
     spec.commandLine().getOut().flush();
     return report.wrongs().isEmpty() ? 0 : 1;

@@ -8,6 +8,6 @@ final class Experiments {
   private Experiments() {}
 
   static List<Experiment> all() {
-    return List.of();
+    return List.of(new Throughput(), new ExactlyOnceTax(), new StateSize());
   }
 }

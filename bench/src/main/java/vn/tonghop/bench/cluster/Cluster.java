@@ -8,13 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.Topic;
@@ -152,26 +155,53 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Takes back all that an application has written: its group, its internal topics, and the
+   * Takes back all that an application has written: its groups, its internal topics, and the
    * outputs, which are made anew. The reports stay.
+   *
+   * @param prefix with which names of its groups and internal topics begin
    */
-  public void forget(String applicationId) throws InterruptedException {
-    forgetGroup(applicationId);
-    List<String> internal = topics().filter(it -> it.startsWith(applicationId + "-")).toList();
-    delete(internal);
+  public void forget(String prefix) throws InterruptedException {
+    for (String group : groups().filter(it -> it.startsWith(prefix)).toList()) {
+      forgetGroup(group);
+    }
+    delete(topics().filter(it -> it.startsWith(prefix)).toList());
     List<Topic> outputs = outputs();
     delete(outputs.stream().map(Topic::name).toList());
     new TopicAdmin(admin, Replication.SINGLE).create(outputs);
   }
 
+  private Stream<String> groups() throws InterruptedException {
+    try {
+      return admin.listGroups().all().get().stream().map(GroupListing::groupId);
+    } catch (ExecutionException e) {
+      throw new KafkaException("groups cannot be listed", e.getCause());
+    }
+  }
+
   /** Takes back a group's committed offsets; a group that is not there is no error. */
-  public void forgetGroup(String group) throws InterruptedException {
+  private void forgetGroup(String group) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!deleted(group)) {
+      if (System.nanoTime() > deadline) {
+        throw new KafkaException("group " + group + " still has members");
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  /** False while a member that was killed has not been given up by the broker. */
+  private boolean deleted(String group) throws InterruptedException {
     try {
       admin.deleteConsumerGroups(List.of(group)).all().get();
+      return true;
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw new KafkaException("group " + group + " stays", e.getCause());
+      if (e.getCause() instanceof GroupNotEmptyException) {
+        return false;
       }
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return true;
+      }
+      throw new KafkaException("group " + group + " stays", e.getCause());
     }
   }
 

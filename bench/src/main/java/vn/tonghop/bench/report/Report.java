@@ -12,6 +12,7 @@ public final class Report {
   private final Map<String, Object> settings;
   private final List<Goal> goals = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final Map<String, Object> raw = new LinkedHashMap<>();
 
@@ -31,6 +32,11 @@ public final class Report {
   /** A run whose results are not right: the whole report says so, and the exit code is 1. */
   public void wrong(String what) {
     wrong.add(what);
+  }
+
+  /** A measurement that was disturbed and is told all the same. */
+  public void doubt(String what) {
+    doubts.add(what);
   }
 
   /** A new section of the details. */
@@ -62,6 +68,10 @@ public final class Report {
 
   public List<String> wrongs() {
     return List.copyOf(wrong);
+  }
+
+  public List<String> doubts() {
+    return List.copyOf(doubts);
   }
 
   public List<Section> sections() {

@@ -12,6 +12,7 @@ public final class ReportText {
   public static String of(Report report) {
     StringBuilder out = new StringBuilder();
     report.wrongs().forEach(each -> out.append("WRONG: ").append(each).append('\n'));
+    report.doubts().forEach(each -> out.append("DOUBTFUL: ").append(each).append('\n'));
     pairs(out, report.machine());
     pairs(out, report.settings());
     for (Goal goal : report.goals()) {

@@ -43,6 +43,11 @@ final class Calendar {
     return "BM-%d-%02d".formatted(FIRST_YEAR + year, number + 1);
   }
 
+  /** The year of the calendar, from 0, that a programme's code names. */
+  static int year(String programme) {
+    return Integer.parseInt(programme.substring(3, 7)) - FIRST_YEAR;
+  }
+
   static int reportingYear(int year, int number) {
     return number == PROGRAMMES_A_YEAR - 1
         ? FIRST_LATE_YEAR + year % LATE_YEARS

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.tonghop.bench.workload.Calendar.Due;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.report.IndicatorValue;
@@ -39,11 +40,13 @@ final class Content {
   private final Shape shape;
   private final Dice dice;
   private final List<String> units;
+  private final List<String> codes;
 
   Content(Shape shape, Dice dice, List<String> units) {
     this.shape = shape;
     this.dice = dice;
     this.units = units;
+    this.codes = IntStream.rangeClosed(1, shape.lines()).mapToObj("T%02d"::formatted).toList();
   }
 
   /** Revision 1 is the first. */
@@ -105,7 +108,7 @@ final class Content {
     boolean done = status == TaskStatus.COMPLETED;
     boolean noted =
         status.isOpen() && dueOn != null && dueOn.isBefore(asOf) && task.chance(6, NOTE_PER_MILLE);
-    String code = "T%02d".formatted(line + 1);
+    String code = codes.get(line);
     return new TaskLine(
         code,
         shape.titles() ? TITLE.formatted(code) : null,

@@ -10,8 +10,10 @@ final class Sending implements Iterator<ProgressReport> {
   private static final int CORRECTIONS_PER_MILLE = 200;
   private static final int STALE_PER_MILLE = 20;
 
-  /** Most corrections follow within weeks; one in ten reaches back as far as it likes. */
+  /** Most corrections follow within weeks; one in ten reaches back up to two years. */
   private static final int RECENT = 4_000;
+
+  static final int YEARS_BACK = 2;
 
   private static final int OLD_PER_MILLE = 100;
 
@@ -74,7 +76,8 @@ final class Sending implements Iterator<ProgressReport> {
 
   private long corrected(Dice own) {
     boolean old = own.chance(2, OLD_PER_MILLE);
-    int reach = (int) (old ? documents : Math.min(documents, RECENT));
+    long most = old ? YEARS_BACK * calendar.documentsAYear() : RECENT;
+    int reach = (int) Math.min(documents, most);
     return documents - 1 - own.below(3, reach);
   }
 

@@ -59,6 +59,11 @@ public final class Workload {
     return new Sending(shape, calendar, content);
   }
 
+  /** Whether a programme may still get corrections once reports of a newer one are sent. */
+  public static boolean mayChange(String programme, String newest) {
+    return Calendar.year(programme) >= Calendar.year(newest) - Sending.YEARS_BACK;
+  }
+
   private static List<String> codes(Shape shape) {
     return BenchReference.rows(shape.units(), 0).of(ReferenceKind.UNIT).stream()
         .map(unit -> unit.getOrDefault("code", ""))

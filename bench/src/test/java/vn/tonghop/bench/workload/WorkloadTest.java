@@ -20,6 +20,7 @@ import vn.tonghop.domain.report.ReportKind;
 class WorkloadTest {
 
   private static final int COUNT = 40_000;
+  private static final int CHECKED = 8_000;
   private static final Workload STANDARD = Workload.of(Shape.STANDARD);
 
   @Test
@@ -39,10 +40,10 @@ class WorkloadTest {
             Shape.STANDARD.withLines(80).withTitles(),
             Shape.STANDARD.withRevisions(100))) {
       Workload workload = Workload.of(shape);
-      ReferenceData reference = ReferenceData.of(workload.reference(COUNT));
+      ReferenceData reference = ReferenceData.of(workload.reference(CHECKED));
       assertTrue(reference.unitCodes().containsAll(workload.units()));
       workload
-          .reports(COUNT)
+          .reports(CHECKED)
           .forEach(
               report ->
                   assertEquals(List.of(), errors(reference, report), () -> shape + ": " + report));

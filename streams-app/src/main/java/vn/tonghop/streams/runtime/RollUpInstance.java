@@ -44,7 +44,7 @@ public final class RollUpInstance implements AutoCloseable {
   private final KafkaStreams streams;
   private final Opened opened;
 
-  private RollUpInstance(RollUpSettings settings, Opened opened) {
+  private RollUpInstance(RollUpSettings settings, StreamsConfig config, Opened opened) {
     this.opened = opened;
     RegistrySerde serde = new RegistrySerde(settings);
     SchemaGate schemas = new SchemaGate(serde.lookup());
@@ -62,7 +62,6 @@ public final class RollUpInstance implements AutoCloseable {
     this.output = new OutputValues(serde.serializer());
     Judgement judgement =
         new Judgement(new ProgressReportDecoder(schemas::schema), reference::at, settings.regime());
-    StreamsConfig config = StreamsProperties.of(settings);
     Topology topology =
         RollUpTopology.build(config, new RollUp(settings.regime(), judgement, output));
     IntakeGuards guards =
@@ -96,9 +95,18 @@ public final class RollUpInstance implements AutoCloseable {
    */
   public static RollUpInstance start(RollUpSettings settings) throws InterruptedException {
     carryOver(settings);
+    return start(settings, StreamsProperties.of(settings));
+  }
+
+  /**
+   * The same with Kafka Streams' own settings changed, for measuring what one of them costs. Not
+   * for other packages: no setting of a deployment may lead to a weaker guarantee.
+   */
+  static RollUpInstance start(RollUpSettings settings, StreamsConfig config)
+      throws InterruptedException {
     Opened opened = new Opened();
     try {
-      RollUpInstance instance = new RollUpInstance(settings, opened);
+      RollUpInstance instance = new RollUpInstance(settings, config, opened);
       instance.start();
       return instance;
     } catch (RuntimeException | InterruptedException e) {

@@ -1,0 +1,78 @@
+package vn.tonghop.bench.latency;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import vn.tonghop.bench.cluster.Cluster;
+import vn.tonghop.bench.cluster.Jvm;
+import vn.tonghop.bench.live.Awaited;
+import vn.tonghop.bench.live.Latencies;
+import vn.tonghop.bench.live.OpenLoop;
+import vn.tonghop.bench.live.Outgoing;
+import vn.tonghop.bench.live.Progress;
+import vn.tonghop.bench.live.RollUpProcess;
+import vn.tonghop.bench.live.TableReader;
+
+/** A roll-up at work with certain settings, and loads put on it one after the other. */
+final class LiveRun implements AutoCloseable {
+
+  private static final long LONGEST_WAIT_MS = 60_000;
+  private static final long HEAD_START = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Cluster cluster;
+  private final RollUpProcess process;
+  private final Progress progress;
+  private final OpenLoop sender;
+
+  LiveRun(Jvm jvm, Cluster cluster, Path folder, Outgoing reports, Map<String, String> settings)
+      throws IOException {
+    this.cluster = cluster;
+    this.process = RollUpProcess.start(jvm, cluster, folder, settings);
+    this.progress = new Progress(cluster, process);
+    this.sender = new OpenLoop(cluster, reports);
+  }
+
+  /**
+   * Lets it read what is there already: the JVM warms up, and the rate shows what it can do.
+   *
+   * @return reports a second, of the last four fifths
+   */
+  double drain(long reports) throws InterruptedException {
+    long fifth = reports / 5;
+    long from = progress.awaitReports(fifth);
+    long to = progress.awaitSettled();
+    return (reports - fifth) * (double) TimeUnit.SECONDS.toNanos(1) / (to - from);
+  }
+
+  /**
+   * Puts a load on it.
+   *
+   * @throws IllegalStateException if a report is not seen within a minute after the last was sent
+   */
+  Load.Result put(Load load) throws InterruptedException {
+    progress.awaitSettled();
+    long start = System.nanoTime() + HEAD_START;
+    Latencies latencies = new Latencies(start + TimeUnit.SECONDS.toNanos(load.warmUp()));
+    Awaited awaited = new Awaited(latencies);
+    try (TableReader reader = TableReader.start(cluster, awaited::seen)) {
+      long count = (long) load.perSecond() * (load.warmUp() + load.seconds());
+      sender.send(start, load.perSecond(), sent -> sent < count, awaited);
+      if (!awaited.awaitAll(LONGEST_WAIT_MS)) {
+        reader.requireReading();
+        process.requireRunning();
+        throw new IllegalStateException(awaited.open() + " reports in no table after a minute");
+      }
+    }
+    return new Load.Result(load, latencies);
+  }
+
+  @Override
+  public void close() {
+    try {
+      sender.close();
+    } finally {
+      process.close();
+    }
+  }
+}

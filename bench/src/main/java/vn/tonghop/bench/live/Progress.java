@@ -1,0 +1,62 @@
+package vn.tonghop.bench.live;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import vn.tonghop.bench.cluster.Cluster;
+import vn.tonghop.streams.runtime.LagReader;
+import vn.tonghop.streams.runtime.PartitionLag;
+import vn.tonghop.streams.topology.InternalTopics;
+
+/** How far the roll-up has come, as its committed offsets say. */
+public final class Progress {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  private final Cluster cluster;
+  private final LagReader lag;
+  private final RollUpProcess process;
+
+  public Progress(Cluster cluster, RollUpProcess process) {
+    this.cluster = cluster;
+    this.lag = new LagReader(cluster.admin(), RollUpProcess.APPLICATION);
+    this.process = process;
+  }
+
+  /** Waits until so many reports are committed; gives the instant, as of {@code nanoTime}. */
+  public long awaitReports(long count) throws InterruptedException {
+    while (committed() < count) {
+      pause();
+    }
+    return System.nanoTime();
+  }
+
+  /** Waits until every stage has reached its end; gives the instant, as of {@code nanoTime}. */
+  public long awaitSettled() throws InterruptedException {
+    awaitEnd(cluster.reportTopics());
+    for (String topic : InternalTopics.sources(RollUpProcess.APPLICATION)) {
+      awaitEnd(List.of(topic));
+    }
+    return System.nanoTime();
+  }
+
+  private long committed() throws InterruptedException {
+    return lag.read(cluster.reportTopics()).stream().mapToLong(PartitionLag::committed).sum();
+  }
+
+  private void awaitEnd(Collection<String> topics) throws InterruptedException {
+    while (true) {
+      List<PartitionLag> lags = lag.read(topics);
+      if (!lags.isEmpty() && lags.stream().allMatch(PartitionLag::isSettled)) {
+        return;
+      }
+      pause();
+    }
+  }
+
+  private void pause() {
+    process.requireRunning();
+    LockSupport.parkNanos(LOOK_EVERY.toNanos());
+  }
+}

@@ -1,0 +1,82 @@
+package vn.tonghop.bench.peer;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.apache.avro.Schema;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import vn.tonghop.bench.cluster.ReferenceTopic;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.schemas.registry.RegistryClient;
+import vn.tonghop.schemas.registry.RegistrySettings;
+import vn.tonghop.schemas.serde.ProgressReportDecoder;
+import vn.tonghop.streams.config.RollUpSettings;
+
+/** The peer as a process of its own: the properties file of {@code run} is its one argument. */
+public final class PeerMain {
+
+  private PeerMain() {}
+
+  /** Prints a line once started; SIGTERM ends it; a failure ends it with 1. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    RollUpSettings settings = RollUpSettings.of(read(Path.of(args[0])));
+    StreamsConfig config = PeerSettings.of(settings);
+    ProgressReportDecoder decoder = new ProgressReportDecoder(schemas(settings)::schema);
+    ReferenceData reference = ReferenceTopic.first(settings).data();
+    CountDownLatch ended = new CountDownLatch(1);
+    KafkaStreams streams =
+        new KafkaStreams(
+            PeerTopology.build(config, () -> new PeerIntake(decoder, reference, settings.regime())),
+            config);
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          failure.printStackTrace();
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    streams.setStateListener(
+        (now, before) -> {
+          if (now.hasCompletedShutdown()) {
+            ended.countDown();
+          }
+        });
+    Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+    streams.start();
+    System.out.println("started application=" + settings.applicationId());
+    ended.await();
+    if (streams.state() == KafkaStreams.State.ERROR) {
+      System.exit(1);
+    }
+  }
+
+  /** Schemas by id, each asked for once. */
+  private record Schemas(RegistryClient client, Map<Integer, Schema> known) {
+
+    Optional<Schema> schema(int id) {
+      return Optional.of(known.computeIfAbsent(id, client::schema));
+    }
+  }
+
+  private static Schemas schemas(RollUpSettings settings) {
+    return new Schemas(
+        new RegistryClient(RegistrySettings.at(settings.registryUrl())), new ConcurrentHashMap<>());
+  }
+
+  private static Map<String, String> read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    Map<String, String> settings = new HashMap<>();
+    properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
+    return settings;
+  }
+}

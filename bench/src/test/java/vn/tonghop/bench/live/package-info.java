@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.bench.live;
+
+import org.jspecify.annotations.NullMarked;

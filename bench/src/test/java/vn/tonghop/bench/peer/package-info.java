@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.bench.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,8 @@ import vn.tonghop.domain.period.Regime;
  *
  * @param applicationId consumer group, and prefix of internal topics and transactional ids
  * @param stateFolder where RocksDB keeps its files; one folder an instance
- * @param commitInterval how often results become visible, milliseconds, 10 to 10,000
+ * @param commitInterval how long a transaction of a backlog is open, milliseconds, 10 to 10,000;
+ *     what has just come is committed sooner
  * @param threads stream threads, 1 to 64
  * @param replication of internal topics; -1 is the broker's default
  * @param instance name that stays the same over restarts, so that a restarted instance takes its

@@ -71,6 +71,15 @@ class StreamsPropertiesTest {
   }
 
   @Test
+  void whatTheRollUpWritesIsCompressedUnlessTheFileSaysOtherwise() {
+    assertEquals("lz4", producer(Map.of(), "compression.type"));
+    for (String prefix : new String[] {"", "producer."}) {
+      Map<String, String> settings = Map.of(prefix + "compression.type", "zstd");
+      assertEquals("zstd", producer(settings, "compression.type"), prefix);
+    }
+  }
+
+  @Test
   void anInstancesNameMakesItAStaticMember() {
     assertEquals(
         "node-1-0",

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.bench.cluster.Cluster;
 import vn.tonghop.bench.cluster.Filled;
 import vn.tonghop.bench.cluster.Jvm;
+import vn.tonghop.bench.drain.Drain;
+import vn.tonghop.bench.drain.Drained;
+import vn.tonghop.bench.drain.RollUp;
 import vn.tonghop.bench.workload.Shape;
 import vn.tonghop.bench.workload.Workload;
 
@@ -18,8 +21,8 @@ public final class Bench implements AutoCloseable {
   private final Scale scale;
   private final Path folder;
   private final PrintWriter progress;
-  private final Jvm jvm;
   private @Nullable Filled filled;
+  private @Nullable Settled settled;
   private int clusters;
   private int runs;
 
@@ -27,7 +30,6 @@ public final class Bench implements AutoCloseable {
     this.scale = scale;
     this.folder = folder;
     this.progress = progress;
-    this.jvm = Jvm.asThisOne();
   }
 
   public Scale scale() {
@@ -36,7 +38,7 @@ public final class Bench implements AutoCloseable {
 
   /** How child JVMs are started. */
   public Jvm jvm() {
-    return jvm;
+    return Jvm.asThisOne();
   }
 
   /** A cluster whose report topics hold that workload; the one before is closed if another. */
@@ -56,11 +58,33 @@ public final class Bench implements AutoCloseable {
     }
   }
 
+  /**
+   * A cluster whose first so many reports of the standard workload the roll-up has read; the one
+   * that there is, though more may have been sent since, or a new one.
+   */
+  public Settled settled(long count) throws InterruptedException {
+    if (settled != null && settled.filled().count() == count) {
+      return settled;
+    }
+    Filled reports = filled(Shape.STANDARD, count);
+    // Others that drain it would begin where this one has ended.
+    filled = null;
+    Path own = runFolder("settled");
+    try {
+      Drained drained = Drain.run(reports, RollUp.asDelivered(jvm()), own);
+      settled = new Settled(reports, own, drained);
+      return settled;
+    } catch (RuntimeException | InterruptedException e) {
+      reports.close();
+      throw e;
+    }
+  }
+
   /** A new cluster for that workload, without any report; the caller's to close. */
   public Cluster cluster(Workload workload, long count) throws InterruptedException {
     close();
     Path own = newFolder("cluster-" + ++clusters);
-    return Cluster.start(jvm, own, workload.units(), workload.reference(count));
+    return Cluster.start(jvm(), own, workload.units(), workload.reference(count));
   }
 
   /** An empty folder for one run of one system. */
@@ -88,6 +112,10 @@ public final class Bench implements AutoCloseable {
     if (filled != null) {
       filled.close();
       filled = null;
+    }
+    if (settled != null) {
+      settled.filled().close();
+      settled = null;
     }
   }
 }

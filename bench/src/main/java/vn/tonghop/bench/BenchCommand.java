@@ -1,17 +1,14 @@
 package vn.tonghop.bench;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,10 +79,16 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final List<Experiment> experiments;
+
+  BenchCommand(List<Experiment> experiments) {
+    this.experiments = List.copyOf(experiments);
+  }
+
   /** Started by the launcher. */
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new BenchCommand())
+        new CommandLine(new BenchCommand(Experiments.all()))
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .execute(arguments));
@@ -101,7 +104,6 @@ public final class BenchCommand implements Callable<Integer> {
     settings.put("reports", scale.reports());
     Report report = new Report(Machine.describe(), settings);
     measure(asked, scale, report);
-    ReportFiles.write(report, out);
     if (document != null) {
       ReportFiles.intoDocument(report, document);
     }
@@ -111,24 +113,16 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void measure(List<Experiment> asked, Scale scale, Report report) throws Exception {
-    Path folder = Files.createTempDirectory("tonghop-bench-");
-    try (Bench bench = new Bench(scale, folder, spec.commandLine().getErr())) {
+    try (TemporaryFolder folder = TemporaryFolder.create("tonghop-bench-");
+        Bench bench = new Bench(scale, folder.path(), spec.commandLine().getErr())) {
       for (Experiment experiment : asked) {
         bench.say(experiment.name());
+        long from = System.nanoTime();
         experiment.run(bench, report);
+        report.took(experiment.name(), Duration.ofNanos(System.nanoTime() - from));
+        // What ends the next one early must not take what is known already with it.
+        ReportFiles.write(report, out);
       }
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.deleteIfExists(each);
     }
   }
 
@@ -148,11 +142,11 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Experiment> asked() {
-    List<String> known = Experiments.all().stream().map(Experiment::name).toList();
+    List<String> known = experiments.stream().map(Experiment::name).toList();
     if (!known.containsAll(only)) {
       throw misuse("--only: %s / %s".formatted("có các tên", "one of ") + known);
     }
-    return Experiments.all().stream()
+    return experiments.stream()
         .filter(each -> only.isEmpty() || only.contains(each.name()))
         .toList();
   }

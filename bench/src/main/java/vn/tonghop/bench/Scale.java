@@ -9,8 +9,15 @@ package vn.tonghop.bench;
  */
 public record Scale(boolean full, int rounds, long reports) {
 
+  private static final long MANY = 1_000_000;
+
   static final Scale SMOKE = new Scale(false, 1, 3_000);
   static final Scale FULL = new Scale(true, 5, 200_000);
+
+  /** Reports of a history that was long when something happened to it. */
+  public long state() {
+    return full ? MANY : reports;
+  }
 
   /** One of two, by the scale. */
   public <T> T pick(T smoke, T whenFull) {

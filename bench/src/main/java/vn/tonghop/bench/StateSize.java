@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import vn.tonghop.bench.cluster.Filled;
 import vn.tonghop.bench.drain.Changelogs;
-import vn.tonghop.bench.drain.Drain;
 import vn.tonghop.bench.drain.Drained;
 import vn.tonghop.bench.drain.Expected;
+import vn.tonghop.bench.drain.OutputCheck;
 import vn.tonghop.bench.drain.RollUp;
+import vn.tonghop.bench.report.Figures;
 import vn.tonghop.bench.report.Goal;
 import vn.tonghop.bench.report.Interval;
 import vn.tonghop.bench.report.Report;
 import vn.tonghop.bench.report.Table;
-import vn.tonghop.bench.workload.Shape;
 
 /** G7: how much memory the roll-up takes, and how much of its state the broker keeps. */
 final class StateSize implements Experiment {
 
-  private static final long FULL_REPORTS = 1_000_000;
   private static final double MOST_MIB = 1024;
   private static final double MOST_BYTES = 200;
   private static final double MIB = 1024 * 1024;
@@ -31,17 +30,18 @@ final class StateSize implements Experiment {
 
   @Override
   public void run(Bench bench, Report report) throws InterruptedException, IOException {
-    long count = bench.scale().pick(bench.scale().reports(), FULL_REPORTS);
-    Filled filled = bench.filled(Shape.STANDARD, count);
-    RollUp ours = RollUp.asDelivered(bench.jvm());
-    try {
-      Drained drained = Drain.run(filled, ours, bench.runFolder("state"));
-      ours.complaints(filled, Expected.of(filled)).forEach(each -> report.wrong("state: " + each));
-      Map<String, Long> sizes = Changelogs.cleaned(filled.cluster(), ours.group(1));
-      tell(report, filled, drained, sizes);
-    } finally {
-      ours.forget(filled);
-    }
+    long count = bench.scale().state();
+    Settled settled = bench.settled(count);
+    Filled filled = settled.filled();
+    bench.say("asking the oracle");
+    OutputCheck.complaints(filled.cluster(), Expected.of(filled))
+        .forEach(each -> report.wrong("state: " + each));
+    bench.say("waiting for the broker's cleaner");
+    tell(
+        report,
+        filled,
+        settled.drained(),
+        Changelogs.cleaned(filled.cluster(), RollUp.APPLICATION));
   }
 
   private static void tell(Report report, Filled filled, Drained drained, Map<String, Long> sizes) {
@@ -67,7 +67,9 @@ final class StateSize implements Experiment {
     report
         .section("State" + at)
         .say(
-            "Changelogs on the broker's disk after its cleaner has been through them, all stores together.")
+            ("Drained at %s reports a second, the first fifth not counted. Changelogs on the broker's"
+                    + " disk after its cleaner has been through them, all stores together.")
+                .formatted(Figures.plain(drained.rate())))
         .add(new Table(List.of("changelog", "bytes", "bytes a report"), rows));
   }
 }

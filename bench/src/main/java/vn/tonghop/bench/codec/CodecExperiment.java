@@ -44,7 +44,7 @@ public final class CodecExperiment implements Experiment {
 
   @Override
   public void run(Bench bench, Report report) throws InterruptedException {
-    long nanos = TimeUnit.MILLISECONDS.toNanos(bench.scale().pick(300L, 10_000L));
+    long nanos = TimeUnit.MILLISECONDS.toNanos(bench.scale().pick(200L, 4_000L));
     Filled filled = bench.filled(Shape.STANDARD, bench.scale().reports());
     List<Row> rows = new ArrayList<>();
     try (RegistryAvroSerializer serializer = Filled.serializer(filled.cluster())) {

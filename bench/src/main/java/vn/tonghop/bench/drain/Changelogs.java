@@ -53,7 +53,8 @@ public final class Changelogs {
 
   /**
    * Makes the broker clean an application's changelogs, waits for it and measures them. The
-   * application must have ended: each partition gets one more record.
+   * application must have ended: each partition gets one more record, which deletes what is not
+   * there. It can be started again.
    *
    * @return bytes on disk by topic
    */
@@ -69,12 +70,13 @@ public final class Changelogs {
 
   private Map<String, Long> clean() throws InterruptedException, IOException {
     try {
-      cleanNow();
+      configure(CLEAN_NOW, AlterConfigOp.OpType.SET);
       Map<TopicPartition, Long> ends = ends();
       // A segment is closed, and can be cleaned, when the next record comes after its time.
       LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
       append(ends.keySet());
       awaitCleaned(ends);
+      configure(CLEAN_NOW, AlterConfigOp.OpType.DELETE);
     } catch (ExecutionException e) {
       throw new KafkaException("changelogs cannot be cleaned", e.getCause());
     }
@@ -85,11 +87,11 @@ public final class Changelogs {
     return sizes;
   }
 
-  private void cleanNow() throws ExecutionException, InterruptedException {
+  private void configure(Map<String, String> values, AlterConfigOp.OpType how)
+      throws ExecutionException, InterruptedException {
     List<AlterConfigOp> settings = new ArrayList<>();
-    CLEAN_NOW.forEach(
-        (key, value) ->
-            settings.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
+    values.forEach(
+        (key, value) -> settings.add(new AlterConfigOp(new ConfigEntry(key, value), how)));
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     topics.forEach(
         topic -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), settings));
@@ -130,8 +132,7 @@ public final class Changelogs {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       for (TopicPartition each : partitions) {
-        var unused =
-            producer.send(new ProducerRecord<>(each.topic(), each.partition(), key, new byte[0]));
+        var unused = producer.send(new ProducerRecord<>(each.topic(), each.partition(), key, null));
       }
     }
   }

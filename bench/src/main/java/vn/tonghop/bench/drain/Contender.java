@@ -24,6 +24,11 @@ public interface Contender {
     return 0;
   }
 
+  /** It is cut short when it was measured for so long. */
+  default double mostSeconds() {
+    return Double.MAX_VALUE;
+  }
+
   /** Starts it on what is there; it reads from the beginning and does not end by itself. */
   ChildJvm start(Filled filled, Path folder);
 

@@ -57,23 +57,29 @@ public final class Drain {
   }
 
   private Drained measure() throws InterruptedException {
-    Moment from = now(awaitCommitted(1, filled.count() / WARM_UP_PART));
+    long count = filled.count();
+    Moment from = now(awaitCommitted(1, count / WARM_UP_PART, Double.MAX_VALUE));
+    double seconds = 0;
+    boolean whole = true;
     Moment to = from;
-    int pass = 0;
-    do {
-      pass++;
-      awaitCommitted(pass, filled.count());
-      awaitStages(pass);
-      to = now(pass * filled.count());
-    } while ((to.nanos() - from.nanos()) / SECOND < contender.leastSeconds());
+    for (int pass = 1; whole && (pass == 1 || seconds < contender.leastSeconds()); pass++) {
+      long committed = awaitCommitted(pass, count, contender.mostSeconds() - seconds);
+      whole = committed >= count;
+      if (whole) {
+        awaitStages(pass);
+      }
+      to = now((pass - 1) * count + committed);
+      seconds = (to.nanos() - from.nanos()) / SECOND;
+    }
     long reports = to.reports() - from.reports();
     return new Drained(
         contender.name(),
         reports,
-        (to.nanos() - from.nanos()) / SECOND,
+        seconds,
         (double) (to.system() - from.system()) / reports,
         (double) (to.broker() - from.broker()) / reports,
         system.peakBytes(),
+        whole,
         to.steal().shareSince(from.steal()));
   }
 
@@ -95,12 +101,14 @@ public final class Drain {
         Steal.now());
   }
 
-  private long awaitCommitted(int pass, long reports) throws InterruptedException {
+  /** What is committed: so many reports, or fewer when the time is over. */
+  private long awaitCommitted(int pass, long reports, double seconds) throws InterruptedException {
     long last = -1;
-    long moved = System.nanoTime();
+    long start = System.nanoTime();
+    long moved = start;
     while (true) {
       long committed = committed(contender.group(pass));
-      if (committed >= reports) {
+      if (committed >= reports || (System.nanoTime() - start) / SECOND > seconds) {
         return committed;
       }
       if (committed != last) {

@@ -25,7 +25,8 @@ import vn.tonghop.streams.topology.InternalTopics;
 public record RollUp(String name, Jvm jvm, Map<String, String> settings, boolean atLeastOnce)
     implements Contender {
 
-  private static final String APPLICATION = "bench-roll-up";
+  /** Its consumer group, and prefix of its internal topics. */
+  public static final String APPLICATION = "bench-roll-up";
 
   public RollUp {
     settings = Map.copyOf(settings);

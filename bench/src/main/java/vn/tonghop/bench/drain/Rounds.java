@@ -1,5 +1,6 @@
 package vn.tonghop.bench.drain;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,20 +21,29 @@ public final class Rounds {
   /** Share of the machine's time, 0 to 1. */
   private static final double TOO_MUCH_STOLEN = 0.02;
 
-  private static final int REPEATS = 2;
+  private static final int REPEATS = 1;
 
   private final List<Map<String, Drained>> rounds = new ArrayList<>();
 
   private Rounds() {}
 
-  /** Measures every system once a round; what is wrong with an output is told to the report. */
+  /**
+   * Measures every system once a round, as many rounds as are asked for and fit in the time, but
+   * one at least; what is wrong with an output is told to the report.
+   */
   public static Rounds of(
-      Bench bench, Filled filled, List<? extends Contender> systems, Report report)
+      Bench bench, Filled filled, List<? extends Contender> systems, Duration most, Report report)
       throws InterruptedException {
     Rounds rounds = new Rounds();
     bench.say("asking the oracle");
     Expected expected = Expected.of(filled);
+    long start = System.nanoTime();
     for (int i = 0; i < bench.scale().rounds(); i++) {
+      long soFar = System.nanoTime() - start;
+      if (i > 0 && soFar / i * (i + 1) > most.toNanos()) {
+        report.doubt("%d rounds instead of %d: no time".formatted(i, bench.scale().rounds()));
+        break;
+      }
       List<Contender> order = new ArrayList<>(systems);
       if (i % 2 == 1) {
         Collections.reverse(order);
@@ -49,10 +59,11 @@ public final class Rounds {
     for (int repeat = 0; ; repeat++) {
       Map<String, Drained> round = round(bench, filled, order, expected, report);
       double stolen = round.values().stream().mapToDouble(Drained::stolen).max().orElse(0);
-      if (stolen > TOO_MUCH_STOLEN && repeat == REPEATS) {
+      int repeats = bench.scale().pick(0, REPEATS);
+      if (stolen > TOO_MUCH_STOLEN && repeat == repeats) {
         report.doubt("a round in which the host took %.1f %% stands".formatted(100 * stolen));
       }
-      if (stolen <= TOO_MUCH_STOLEN || repeat == REPEATS) {
+      if (stolen <= TOO_MUCH_STOLEN || repeat == repeats) {
         return round;
       }
       bench.say("the host took %.1f %%: once more".formatted(100 * stolen));
@@ -75,9 +86,11 @@ public final class Rounds {
                     drained.brokerMicros(),
                     drained.peakBytes() >> 20));
         round.put(system.name(), drained);
-        for (String complaint : system.complaints(filled, expected)) {
-          bench.say("WRONG " + system.name() + ": " + complaint);
-          report.wrong(system.name() + ": " + complaint);
+        if (drained.whole()) {
+          for (String complaint : system.complaints(filled, expected)) {
+            bench.say("WRONG " + system.name() + ": " + complaint);
+            report.wrong(system.name() + ": " + complaint);
+          }
         }
       } finally {
         system.forget(filled);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.tonghop.bench.Bench;
 import vn.tonghop.bench.Experiment;
+import vn.tonghop.bench.Settled;
 import vn.tonghop.bench.cluster.Filled;
 import vn.tonghop.bench.live.Progress;
 import vn.tonghop.bench.live.RollUpProcess;
@@ -24,7 +25,6 @@ import vn.tonghop.bench.report.Goal;
 import vn.tonghop.bench.report.Interval;
 import vn.tonghop.bench.report.Report;
 import vn.tonghop.bench.report.Table;
-import vn.tonghop.bench.workload.Shape;
 import vn.tonghop.bench.workload.Workload;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.schemas.serde.RegistryAvroSerializer;
@@ -33,6 +33,7 @@ import vn.tonghop.schemas.serde.RegistryAvroSerializer;
 public final class CorrectionsExperiment implements Experiment {
 
   private static final double GOAL = 1.2;
+  private static final long FEW = 1_000;
   private static final int WARM_UPS = 3;
   private static final int MEASURED = 3;
 
@@ -53,15 +54,17 @@ public final class CorrectionsExperiment implements Experiment {
   @Override
   public void run(Bench bench, Report report)
       throws IOException, InterruptedException, ExecutionException {
+    // The longest first: it may be there already.
+    long most = bench.scale().state();
     long[] histories =
-        bench.scale().full() ? new long[] {1_000, 100_000, 1_000_000} : new long[] {1_000, 3_000};
-    int corrections = bench.scale().pick(1_000, 20_000);
+        bench.scale().full() ? new long[] {most, 100_000, FEW} : new long[] {most, FEW};
+    int corrections = bench.scale().pick(500, 20_000);
     List<Cost> costs = new ArrayList<>();
     for (long history : histories) {
       costs.add(measure(bench, history, corrections));
     }
-    Cost last = costs.get(costs.size() - 1);
-    double ratio = last.same().median() / costs.get(0).same().median();
+    Cost last = costs.get(0);
+    double ratio = last.same().median() / costs.get(costs.size() - 1).same().median();
     report.add(
         new Goal(
             "G6",
@@ -96,15 +99,15 @@ public final class CorrectionsExperiment implements Experiment {
 
   private static Cost measure(Bench bench, long history, int count)
       throws IOException, InterruptedException, ExecutionException {
-    Filled filled = bench.filled(Shape.STANDARD, history);
+    Settled settled = bench.settled(history);
+    Filled filled = settled.filled();
     Workload workload = filled.workload();
     String programme = workload.reports(1).iterator().next().programme();
     List<ProgressReport> same =
         documents(workload.reports(FIRST_YEAR).filter(it -> it.programme().equals(programme)), 1);
     List<ProgressReport> all = documents(workload.reports(history), Math.max(1, history / count));
     try (RollUpProcess process =
-            RollUpProcess.start(
-                bench.jvm(), filled.cluster(), bench.runFolder("corrections"), Map.of());
+            RollUpProcess.start(bench.jvm(), filled.cluster(), settled.folder(), Map.of());
         RegistryAvroSerializer serializer = Filled.serializer(filled.cluster());
         Producer<String, byte[]> producer =
             new KafkaProducer<>(
@@ -123,9 +126,6 @@ public final class CorrectionsExperiment implements Experiment {
       double elsewhere = cost(process, progress, producer, serializer, scattered, count);
       bench.say("a correction after %,d: %.1f µs".formatted(history, micros[0]));
       return new Cost(history, Interval.of(micros), elsewhere);
-    } finally {
-      // The topics hold more than the filled workload by now.
-      bench.close();
     }
   }
 

@@ -26,8 +26,9 @@ public final class LatencyExperiment implements Experiment {
   private static final double P99_GOAL = 100;
   private static final double P999_GOAL = 250;
   private static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.5, 99.9, 99.99};
-  private static final int[] COMMITS = {10, 20, 50, 100, 1000};
-  private static final int[] POLLS = {5, 20, 100};
+
+  /** Commit interval and poll.ms, milliseconds. */
+  private static final int[][] SWEEP = {{10, 5}, {20, 20}, {100, 5}, {1000, 100}};
 
   @Override
   public String name() {
@@ -36,7 +37,7 @@ public final class LatencyExperiment implements Experiment {
 
   @Override
   public void run(Bench bench, Report report) throws IOException, InterruptedException {
-    long before = bench.scale().pick(bench.scale().reports(), 100_000L);
+    long before = bench.scale().pick(bench.scale().reports(), 50_000L);
     Filled filled = bench.filled(Shape.STANDARD, before);
     Outgoing reports = new Outgoing(filled.workload(), before);
     Section section =
@@ -60,8 +61,8 @@ public final class LatencyExperiment implements Experiment {
   private static void loads(
       Bench bench, Filled filled, Outgoing reports, Report report, Section section)
       throws IOException, InterruptedException {
-    int warmUp = bench.scale().pick(2, 20);
-    int seconds = bench.scale().pick(5, 60);
+    int warmUp = bench.scale().pick(2, 10);
+    int seconds = bench.scale().pick(4, 60);
     List<Load.Result> results = new ArrayList<>();
     try (LiveRun live =
         new LiveRun(bench.jvm(), filled.cluster(), bench.runFolder("latency"), reports, Map.of())) {
@@ -140,27 +141,26 @@ public final class LatencyExperiment implements Experiment {
       throws IOException, InterruptedException {
     List<List<String>> rows = new ArrayList<>();
     List<Map<String, Object>> raw = new ArrayList<>();
-    for (int commit : COMMITS) {
-      for (int poll : POLLS) {
-        Map<String, String> settings =
-            Map.of("commit.interval.ms", "" + commit, "poll.ms", "" + poll);
-        bench.say("latency with " + settings);
-        try (LiveRun live =
-            new LiveRun(
-                bench.jvm(), filled.cluster(), bench.runFolder("sweep"), reports, settings)) {
-          Load.Result result = live.put(new Load(STEADY, 8, 8));
-          Latencies seen = result.latencies();
-          rows.add(
-              List.of(
-                  "" + commit,
-                  "" + poll,
-                  Figures.plain(seen.percentile(50)),
-                  Figures.plain(seen.percentile(99)),
-                  Figures.plain(seen.percentile(99.9))));
-          Map<String, Object> sample = new LinkedHashMap<>(raw(result));
-          sample.putAll(settings);
-          raw.add(sample);
-        }
+    for (int[] point : SWEEP) {
+      int commit = point[0];
+      int poll = point[1];
+      Map<String, String> settings =
+          Map.of("commit.interval.ms", "" + commit, "poll.ms", "" + poll);
+      bench.say("latency with " + settings);
+      try (LiveRun live =
+          new LiveRun(bench.jvm(), filled.cluster(), bench.runFolder("sweep"), reports, settings)) {
+        Load.Result result = live.put(new Load(STEADY, 8, 8));
+        Latencies seen = result.latencies();
+        rows.add(
+            List.of(
+                "" + commit,
+                "" + poll,
+                Figures.plain(seen.percentile(50)),
+                Figures.plain(seen.percentile(99)),
+                Figures.plain(seen.percentile(99.9))));
+        Map<String, Object> sample = new LinkedHashMap<>(raw(result));
+        sample.putAll(settings);
+        raw.add(sample);
       }
     }
     section

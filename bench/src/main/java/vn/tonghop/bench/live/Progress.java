@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import vn.tonghop.bench.cluster.Cluster;
+import vn.tonghop.bench.drain.RollUp;
 import vn.tonghop.streams.runtime.LagReader;
 import vn.tonghop.streams.runtime.PartitionLag;
 import vn.tonghop.streams.topology.InternalTopics;
@@ -20,7 +21,7 @@ public final class Progress {
 
   public Progress(Cluster cluster, RollUpProcess process) {
     this.cluster = cluster;
-    this.lag = new LagReader(cluster.admin(), RollUpProcess.APPLICATION);
+    this.lag = new LagReader(cluster.admin(), RollUp.APPLICATION);
     this.process = process;
   }
 
@@ -35,7 +36,7 @@ public final class Progress {
   /** Waits until every stage has reached its end; gives the instant, as of {@code nanoTime}. */
   public long awaitSettled() throws InterruptedException {
     awaitEnd(cluster.reportTopics());
-    for (String topic : InternalTopics.sources(RollUpProcess.APPLICATION)) {
+    for (String topic : InternalTopics.sources(RollUp.APPLICATION)) {
       awaitEnd(List.of(topic));
     }
     return System.nanoTime();

@@ -11,15 +11,13 @@ import java.util.Properties;
 import vn.tonghop.bench.cluster.Cluster;
 import vn.tonghop.bench.cluster.Jvm;
 import vn.tonghop.bench.cluster.Measured;
+import vn.tonghop.bench.drain.RollUp;
 import vn.tonghop.bench.workload.Workload;
 import vn.tonghop.standalone.process.ChildJvm;
 import vn.tonghop.standalone.process.StartException;
 
 /** {@code tonghop run} as a process that can be killed. */
 public final class RollUpProcess implements AutoCloseable {
-
-  /** Its consumer group, and prefix of its internal topics. */
-  public static final String APPLICATION = "bench-live";
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
@@ -41,7 +39,7 @@ public final class RollUpProcess implements AutoCloseable {
     file.put("bootstrap.servers", cluster.bootstrap());
     file.put("schema.registry.url", cluster.registryUrl());
     file.put("regime", Workload.REGIME.id());
-    file.put("application.id", APPLICATION);
+    file.put("application.id", RollUp.APPLICATION);
     file.put("state.dir", folder.resolve("state").toString());
     file.putAll(settings);
     Path config = folder.resolve("run.properties");

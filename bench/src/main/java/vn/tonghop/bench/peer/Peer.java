@@ -28,8 +28,27 @@ import vn.tonghop.standalone.process.ChildJvm;
  * The peer in the rounds.
  *
  * @param settings of Kafka Streams, beside the peer's own
+ * @param mostSeconds that it is measured for: it may be much slower than all others
  */
-record Peer(String name, Jvm jvm, Map<String, String> settings) implements Contender {
+public record Peer(String name, Jvm jvm, Map<String, String> settings, double mostSeconds)
+    implements Contender {
+
+  /** With stores on disk, as by default. */
+  public static final String ON_DISK = "streams-dsl";
+
+  /** With stores in memory, restored from their changelogs at every start. */
+  public static final String IN_HEAP = "streams-dsl-in-heap";
+
+  private static final String STORES =
+      "org.apache.kafka.streams.state.BuiltInDslStoreSuppliers$InMemoryDslStoreSuppliers";
+
+  public static Peer onDisk(Jvm jvm, double mostSeconds) {
+    return new Peer(ON_DISK, jvm, Map.of(), mostSeconds);
+  }
+
+  public static Peer inHeap(Jvm jvm, double mostSeconds) {
+    return new Peer(IN_HEAP, jvm, Map.of("dsl.store.suppliers.class", STORES), mostSeconds);
+  }
 
   @Override
   public String group(int pass) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import vn.tonghop.bench.Bench;
 import vn.tonghop.bench.Experiment;
+import vn.tonghop.bench.Settled;
 import vn.tonghop.bench.cluster.Cluster;
 import vn.tonghop.bench.cluster.Filled;
 import vn.tonghop.bench.drain.Expected;
@@ -20,7 +21,6 @@ import vn.tonghop.bench.report.Goal;
 import vn.tonghop.bench.report.Interval;
 import vn.tonghop.bench.report.Report;
 import vn.tonghop.bench.report.Table;
-import vn.tonghop.bench.workload.Shape;
 
 /** From a kill −9 under load to the first table that is right again: G8. */
 public final class RecoveryExperiment implements Experiment {
@@ -39,23 +39,24 @@ public final class RecoveryExperiment implements Experiment {
 
   @Override
   public void run(Bench bench, Report report) throws IOException, InterruptedException {
-    long state = bench.scale().pick(3_000L, 1_000_000L);
-    int kills = bench.scale().pick(1, 10);
-    Filled filled = bench.filled(Shape.STANDARD, state);
+    long state = bench.scale().state();
+    int kills = bench.scale().pick(1, 5);
+    Settled settled = bench.settled(state);
+    Filled filled = settled.filled();
     Outgoing reports = new Outgoing(filled.workload(), state);
-    double[] seconds = kills(bench, filled.cluster(), reports, kills);
+    double[] seconds = kills(bench, settled, reports, kills);
     Filled all =
         new Filled(
             filled.cluster(), filled.workload(), reports.passed(), filled.bytes(), filled.from());
     List<String> complaints = OutputCheck.complaints(all.cluster(), Expected.of(all));
     complaints.forEach(each -> report.wrong("after kills: " + each));
     tell(report, state, seconds, reports.passed(), complaints);
-    bench.close();
   }
 
-  private static double[] kills(Bench bench, Cluster cluster, Outgoing reports, int kills)
+  private static double[] kills(Bench bench, Settled settled, Outgoing reports, int kills)
       throws IOException, InterruptedException {
-    Path folder = bench.runFolder("recovery");
+    Cluster cluster = settled.filled().cluster();
+    Path folder = settled.folder();
     double[] seconds = new double[kills];
     RollUpProcess process = RollUpProcess.start(bench.jvm(), cluster, folder, SETTINGS);
     try {

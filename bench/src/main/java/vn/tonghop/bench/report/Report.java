@@ -1,5 +1,6 @@
 package vn.tonghop.bench.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Report {
   /** A measurement that was disturbed and is told all the same. */
   public void doubt(String what) {
     doubts.add(what);
+  }
+
+  /** How long an experiment took, its preparation included. */
+  public void took(String experiment, Duration time) {
+    settings.put("seconds of " + experiment, time.toSeconds());
   }
 
   /** A new section of the details. */

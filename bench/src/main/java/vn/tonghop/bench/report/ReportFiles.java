@@ -19,11 +19,15 @@ public final class ReportFiles {
 
   private ReportFiles() {}
 
-  /** Writes {@code bench.json}, {@code bench.md} and the plots; the folder is made when missing. */
+  /**
+   * Writes {@code bench.json}, {@code bench.md}, {@code bench.txt} and the plots; the folder is
+   * made when missing.
+   */
   public static void write(Report report, Path folder) throws IOException {
     Files.createDirectories(folder);
     JSON.writeValue(folder.resolve("bench.json").toFile(), json(report));
     Files.writeString(folder.resolve("bench.md"), ReportMarkdown.of(report, ""));
+    Files.writeString(folder.resolve("bench.txt"), ReportText.of(report));
     plots(report, folder);
   }
 

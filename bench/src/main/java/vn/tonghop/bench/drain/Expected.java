@@ -1,5 +1,6 @@
 package vn.tonghop.bench.drain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import vn.tonghop.schemas.topic.Topics;
  */
 public final class Expected {
 
-  private final Filled filled;
+  private final Instant from;
   private final Map<String, Map<String, String>> units;
   private final Map<String, Map<String, String>> programmes;
   private final Map<String, Map<String, List<Arrival>>> open = new LinkedHashMap<>();
@@ -37,9 +38,8 @@ public final class Expected {
   private final Map<String, String> tables = new TreeMap<>();
   private final ReferenceRows catalogues;
 
-  private Expected(Filled filled) {
-    this.filled = filled;
-    ReferenceRows reference = filled.workload().reference(filled.count());
+  private Expected(ReferenceRows reference, Instant from) {
+    this.from = from;
     this.catalogues = reference;
     this.units = byCode(reference.of(ReferenceKind.UNIT));
     this.programmes = byCode(reference.of(ReferenceKind.PROGRAMME));
@@ -47,8 +47,17 @@ public final class Expected {
 
   /** Makes the workload once more and asks the oracle; some 30,000 reports a second. */
   public static Expected of(Filled filled) {
-    Expected expected = new Expected(filled);
-    Iterator<ProgressReport> reports = filled.workload().reports(filled.count()).iterator();
+    return of(filled.workload(), filled.count(), filled.from());
+  }
+
+  /**
+   * The same of reports wherever they are.
+   *
+   * @param from before the first was sent
+   */
+  static Expected of(Workload workload, long count, Instant from) {
+    Expected expected = new Expected(workload.reference(count), from);
+    Iterator<ProgressReport> reports = workload.reports(count).iterator();
     while (reports.hasNext()) {
       expected.take(reports.next());
     }
@@ -86,7 +95,7 @@ public final class Expected {
     answers.add(Outcome.REJECTED);
     open.computeIfAbsent(programme, any -> new TreeMap<>())
         .computeIfAbsent(report.unit(), any -> new ArrayList<>())
-        .add(new Arrival(report, report.unit(), filled.from(), source));
+        .add(new Arrival(report, report.unit(), from, source));
   }
 
   private void closeAll(Collection<String> settled) {

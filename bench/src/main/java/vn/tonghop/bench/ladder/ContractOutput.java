@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,7 +35,6 @@ import vn.tonghop.domain.table.ProgrammeYear;
 import vn.tonghop.schemas.mapping.Change;
 import vn.tonghop.schemas.output.OutputRecord;
 import vn.tonghop.schemas.serde.RecordBytes;
-import vn.tonghop.schemas.serde.RegistryAvroSerializer;
 import vn.tonghop.schemas.state.ReportStateSerde;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -42,7 +43,7 @@ import vn.tonghop.schemas.topic.Topics;
  * topics demand, with the bytes that the roll-up itself writes. What it leaves out is what a
  * restart, a second instance and more data than memory need.
  */
-final class ContractOutput {
+public final class ContractOutput {
 
   private final Producer<byte[], byte[]> producer;
   private final ReferenceHistory.Version reference;
@@ -55,9 +56,12 @@ final class ContractOutput {
 
   private final Map<String, Map<Period, MovedBy>> moved = new TreeMap<>();
 
-  ContractOutput(
+  /**
+   * @param header what goes before the fields of a record with that schema
+   */
+  public ContractOutput(
       Producer<byte[], byte[]> producer,
-      RegistryAvroSerializer serializer,
+      Function<Schema, byte @Nullable []> header,
       ReferenceHistory.Version reference,
       String stateTopic) {
     this.producer = producer;
@@ -66,13 +70,12 @@ final class ContractOutput {
     for (OutputRecord<?> record : OutputRecord.ALL) {
       headers.put(
           record,
-          Objects.requireNonNull(
-              serializer.header("", SpecificData.get().getSchema(record.type()))));
+          Objects.requireNonNull(header.apply(SpecificData.get().getSchema(record.type()))));
     }
   }
 
   /** Takes a report in and writes all that it leads to but tables. */
-  void take(ProgressReport report, String unit, SourceRecord source, Instant at) {
+  public void take(ProgressReport report, String unit, SourceRecord source, Instant at) {
     Submission submission = submission(report, unit, source, at);
     String programme = submission.programme();
     ProgrammeYear year = years.computeIfAbsent(programme, any -> ProgrammeYear.of(List.of()));
@@ -119,7 +122,7 @@ final class ContractOutput {
   }
 
   /** Writes each table that moved since this was last asked, and its history. */
-  void tables() {
+  public void tables() {
     moved.forEach(
         (programme, targets) ->
             targets.forEach((target, movedBy) -> table(programme, target, movedBy)));

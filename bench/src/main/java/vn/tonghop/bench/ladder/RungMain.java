@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -106,7 +107,7 @@ public final class RungMain {
       this.states = new States(reference);
       this.contract =
           producer != null && step.reaches(Step.L5)
-              ? new ContractOutput(producer, serializer(settings), reference, Rung.state(step))
+              ? new ContractOutput(producer, header(settings), reference, Rung.state(step))
               : null;
     }
 
@@ -194,8 +195,9 @@ public final class RungMain {
     }
   }
 
-  private static RegistryAvroSerializer serializer(RollUpSettings settings) {
-    return (RegistryAvroSerializer) (Serializer<?>) new RegistrySerde(settings).serializer();
+  private static Function<Schema, byte @Nullable []> header(RollUpSettings settings) {
+    Serializer<?> ours = new RegistrySerde(settings).serializer();
+    return schema -> ((RegistryAvroSerializer) ours).header("", schema);
   }
 
   private static Consumer<byte[], byte[]> consumer(String bootstrap, String group) {

@@ -17,13 +17,13 @@ final class Experiments {
         new Throughput(),
         new ExactlyOnceTax(),
         new CodecExperiment(),
+        new GrowthExperiment(),
         // Sends more reports: what comes after it needs another cluster.
         new LatencyExperiment(),
         new StateSize(),
         // These go on with the long history; first the one that still knows each of its reports.
         new RecoveryExperiment(),
         new CorrectionsExperiment(),
-        new GrowthExperiment(),
         new TryMillion());
   }
 }

@@ -38,7 +38,7 @@ public final class GrowthExperiment implements Experiment {
             .say(
                 "Processor time of the roll-up a report, one drain each, the first fifth not"
                     + " counted, every output compared with the oracle.");
-    int[] lines = bench.scale().full() ? new int[] {5, 20, 80} : new int[] {5};
+    int[] lines = bench.scale().full() ? new int[] {5, 20, 80} : new int[] {20};
     List<Drained> byLines = new ArrayList<>();
     for (int each : lines) {
       byLines.add(drain(bench, report, Shape.STANDARD.withLines(each)));

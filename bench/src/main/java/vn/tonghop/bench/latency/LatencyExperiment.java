@@ -61,8 +61,8 @@ public final class LatencyExperiment implements Experiment {
   private static void loads(
       Bench bench, Filled filled, Outgoing reports, Report report, Section section)
       throws IOException, InterruptedException {
-    int warmUp = bench.scale().pick(2, 10);
-    int seconds = bench.scale().pick(4, 60);
+    int warmUp = bench.scale().pick(1, 10);
+    int seconds = bench.scale().pick(3, 60);
     List<Load.Result> results = new ArrayList<>();
     try (LiveRun live =
         new LiveRun(bench.jvm(), filled.cluster(), bench.runFolder("latency"), reports, Map.of())) {

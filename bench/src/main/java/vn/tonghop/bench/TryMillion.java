@@ -67,7 +67,7 @@ final class TryMillion implements Experiment {
                     last.substring(last.indexOf(' ') + 1)))) {
       Measured process = new Measured(child.pid());
       while (!child.endsWithin(LOOK_EVERY)) {
-        peak = Math.max(peak, process.residentBytes());
+        peak = Math.max(peak, process.peakBytesOrNone());
       }
       tail = child.tail();
     }

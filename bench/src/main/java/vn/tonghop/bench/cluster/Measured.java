@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 
 /** What a process has used of the machine, as Linux counts it. */
 public record Measured(long pid) {
@@ -30,16 +31,27 @@ public record Measured(long pid) {
     return status("VmHWM:");
   }
 
-  /** Memory that is resident now, bytes. */
-  public long residentBytes() {
-    return status("VmRSS:");
+  /** The most memory that was resident so far, bytes; 0 once the process is ending or has ended. */
+  public long peakBytesOrNone() {
+    try {
+      return lines("VmHWM:").findFirst().orElse(0);
+    } catch (UncheckedIOException e) {
+      if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+        return 0;
+      }
+      throw e;
+    }
   }
 
-  private long status(String name) {
+  private LongStream lines(String name) {
     return read("status")
         .lines()
         .filter(line -> line.startsWith(name))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * BYTES_A_KIB)
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * BYTES_A_KIB);
+  }
+
+  private long status(String name) {
+    return lines(name)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no " + name + " of process " + pid));
   }

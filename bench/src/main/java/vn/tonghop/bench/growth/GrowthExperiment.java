@@ -43,6 +43,7 @@ public final class GrowthExperiment implements Experiment {
     for (int each : lines) {
       byLines.add(drain(bench, report, Shape.STANDARD.withLines(each)));
     }
+    section.add(table(lines, byLines));
     if (bench.scale().full()) {
       lines(report, section, lines, byLines);
       Drained usual = byLines.get(1);
@@ -71,26 +72,30 @@ public final class GrowthExperiment implements Experiment {
     }
   }
 
-  private static void lines(Report report, Section section, int[] lines, List<Drained> drained) {
-    double[] x = new double[lines.length];
-    double[] y = new double[lines.length];
+  private static Table table(int[] lines, List<Drained> drained) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < lines.length; i++) {
-      x[i] = lines[i];
-      y[i] = drained.get(i).systemMicros();
       rows.add(
           List.of(
               "" + lines[i],
-              Figures.plain(y[i]),
+              Figures.plain(drained.get(i).systemMicros()),
               Figures.plain(drained.get(i).brokerMicros()),
               Figures.plain(drained.get(i).rate())));
     }
+    return new Table(List.of("lines", "CPU µs a report", "broker µs", "reports/s"), rows);
+  }
+
+  private static void lines(Report report, Section section, int[] lines, List<Drained> drained) {
+    double[] x = new double[lines.length];
+    double[] y = new double[lines.length];
+    for (int i = 0; i < lines.length; i++) {
+      x[i] = lines[i];
+      y[i] = drained.get(i).systemMicros();
+    }
     Line line = Line.fit(x, y);
-    section
-        .say(
-            "Over the lines of a report: %s + %s µs a line, R² %.4f."
-                .formatted(Figures.plain(line.a()), Figures.plain(line.b()), line.r2()))
-        .add(new Table(List.of("lines", "CPU µs a report", "broker µs", "reports/s"), rows));
+    section.say(
+        "Over the lines of a report: %s + %s µs a line, R² %.4f."
+            .formatted(Figures.plain(line.a()), Figures.plain(line.b()), line.r2()));
     report.raw("growth-lines", Map.of("a", line.a(), "b", line.b(), "r2", line.r2()));
     report.add(
         new Goal(

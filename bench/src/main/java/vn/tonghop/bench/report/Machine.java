@@ -24,7 +24,13 @@ public final class Machine {
     machine.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     machine.put(
         "jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-    machine.put("options", ManagementFactory.getRuntimeMXBean().getInputArguments().toString());
+    // Properties say where things lie and what is logged.
+    machine.put(
+        "options",
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> option.startsWith("-X"))
+            .toList()
+            .toString());
     machine.put("kafka", AppInfoParser.getVersion());
     machine.put("avro", String.valueOf(Schema.class.getPackage().getImplementationVersion()));
     machine.put("load before", text("/proc/loadavg").strip());

@@ -24,26 +24,38 @@ final class ContributionFields {
   private ContributionFields() {}
 
   static void write(Encoder out, Contribution contribution) throws IOException {
+    Fields.list(out, contribution.indicators(), ContributionFields::indicator);
+    out.writeInt(contribution.completed());
+    PackedList.write(out, contribution.cells(), ContributionFields::cells);
+    PackedList.write(out, contribution.taskCodes(), ContributionFields::taskCodes);
+  }
+
+  static Contribution read(Decoder in) throws IOException {
+    List<ReportedIndicator> indicators = Fields.list(in, ContributionFields::indicator);
+    int completed = in.readInt();
+    return new Contribution(
+        PackedList.read(in, ContributionFields::cells),
+        indicators,
+        PackedList.read(in, ContributionFields::taskCodes),
+        completed);
+  }
+
+  private static void cells(Encoder out, List<ContributionCell> cells) throws IOException {
     Map<String, Integer> places = new LinkedHashMap<>();
-    for (ContributionCell cell : contribution.cells()) {
+    for (ContributionCell cell : cells) {
       places.putIfAbsent(cell.assignedBy(), places.size());
       places.putIfAbsent(cell.field(), places.size());
     }
     Fields.list(out, List.copyOf(places.keySet()), Fields::text);
-    out.writeInt(contribution.cells().size());
-    for (ContributionCell cell : contribution.cells()) {
+    out.writeInt(cells.size());
+    for (ContributionCell cell : cells) {
       cell(out, cell, places);
     }
-    Fields.list(out, contribution.indicators(), ContributionFields::indicator);
-    taskCodes(out, contribution.taskCodes());
-    out.writeInt(contribution.completed());
   }
 
-  static Contribution read(Decoder in) throws IOException {
+  private static List<ContributionCell> cells(Decoder in) throws IOException {
     List<String> codes = Fields.list(in, Fields::text);
-    List<ContributionCell> cells = Fields.list(in, from -> cell(from, codes));
-    List<ReportedIndicator> indicators = Fields.list(in, ContributionFields::indicator);
-    return new Contribution(cells, indicators, taskCodes(in), in.readInt());
+    return Fields.list(in, from -> cell(from, codes));
   }
 
   private static void cell(Encoder out, ContributionCell cell, Map<String, Integer> places)

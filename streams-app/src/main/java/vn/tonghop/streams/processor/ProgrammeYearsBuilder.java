@@ -7,8 +7,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class ProgrammeYearsBuilder implements StoreBuilder<ProgrammeYears> {
 
   /**
-   * Of one task: some sixteen programme-years of 63 units with all their periods, 2 to 3 KiB of
-   * heap a report.
+   * Of one task, of which there are four: some sixteen programme-years of 63 units with all their
+   * periods, 1 to 2 KiB of heap a report.
    */
   private static final int MOST_REPORTS = 20_000;
 

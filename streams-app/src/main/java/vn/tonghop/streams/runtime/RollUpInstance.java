@@ -94,7 +94,6 @@ public final class RollUpInstance implements AutoCloseable {
    *     or the registry has not got a schema of the output
    */
   public static RollUpInstance start(RollUpSettings settings) throws InterruptedException {
-    carryOver(settings);
     return start(settings, StreamsProperties.of(settings));
   }
 
@@ -107,7 +106,7 @@ public final class RollUpInstance implements AutoCloseable {
     Opened opened = new Opened();
     try {
       RollUpInstance instance = new RollUpInstance(settings, config, opened);
-      instance.start();
+      instance.begin(settings);
       return instance;
     } catch (RuntimeException | InterruptedException e) {
       opened.closeAfter(e);
@@ -122,7 +121,9 @@ public final class RollUpInstance implements AutoCloseable {
     }
   }
 
-  private void start() throws InterruptedException {
+  private void begin(RollUpSettings settings) throws InterruptedException {
+    // Only now: settings that cannot be used are said before any broker is asked.
+    carryOver(settings);
     topics.start();
     reference.readToEnd();
     if (reference.history().isEmpty()) {

@@ -67,7 +67,8 @@ class DocumentsTest {
 
   @Test
   void commandsAndOptionsInDocumentsAreThere() throws IOException {
-    Pattern line = Pattern.compile("\\./tonghop ([a-z]+)([^`\\n]*)");
+    // The bench is a module of its own, that nothing here knows.
+    Pattern line = Pattern.compile("\\./tonghop (?!bench)([a-z]+)([^`\\n]*)");
     for (Path document : documents()) {
       for (MatchResult used : found(line, document)) {
         CommandLine command =

@@ -8,10 +8,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from a period. Each report asks for it dozens of times, so that of the years that
- * reports are of it is worked out once, when the program starts.
+ * reports are of it is kept once it was worked out.
  */
 record PeriodFacts(
     String label,
@@ -27,28 +28,29 @@ record PeriodFacts(
   private static final int YEARS = 100;
   private static final int PER_YEAR =
       Arrays.stream(PeriodLength.values()).mapToInt(PeriodLength::perYear).sum();
-  private static final Map<Regime, PeriodFacts[]> KNOWN = known();
+
+  /** By place; null until asked for. Two threads may work out the same one: either is as good. */
+  private static final Map<Regime, @Nullable PeriodFacts[]> KNOWN = new EnumMap<>(Regime.class);
+
+  static {
+    for (Regime regime : Regime.values()) {
+      KNOWN.put(regime, new PeriodFacts[YEARS * PER_YEAR]);
+    }
+  }
 
   static PeriodFacts of(Period period) {
     int year = period.year() - FIRST_YEAR;
-    PeriodFacts[] known = KNOWN.get(period.regime());
-    return known != null && year >= 0 && year < YEARS ? known[place(period)] : workOut(period);
-  }
-
-  private static Map<Regime, PeriodFacts[]> known() {
-    Map<Regime, PeriodFacts[]> known = new EnumMap<>(Regime.class);
-    for (Regime regime : Regime.values()) {
-      PeriodFacts[] facts = new PeriodFacts[YEARS * PER_YEAR];
-      for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
-        for (PeriodLength length : PeriodLength.values()) {
-          for (Period period : Period.ofYear(regime, year, length)) {
-            facts[place(period)] = workOut(period);
-          }
-        }
-      }
-      known.put(regime, facts);
+    @Nullable PeriodFacts[] known = KNOWN.get(period.regime());
+    if (known == null || year < 0 || year >= YEARS) {
+      return workOut(period);
     }
-    return known;
+    int place = place(period);
+    @Nullable PeriodFacts facts = known[place];
+    if (facts == null) {
+      facts = workOut(period);
+      known[place] = facts;
+    }
+    return facts;
   }
 
   private static int place(Period period) {

@@ -20,13 +20,13 @@ public final class ReportStateSerde extends CompactSerde<ReportState> {
   }
 
   @Override
-  void write(ReportState state, Encoder out) throws IOException {
+  protected void write(ReportState state, Encoder out) throws IOException {
     fields.write(out, state.highest());
     Fields.instantOrNull(out, state.firstSubmitted());
   }
 
   @Override
-  ReportState read(Decoder in) throws IOException {
+  protected ReportState read(Decoder in) throws IOException {
     return new ReportState(fields.read(in), Fields.instantOrNull(in));
   }
 }

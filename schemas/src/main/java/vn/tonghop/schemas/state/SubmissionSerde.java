@@ -20,12 +20,12 @@ public final class SubmissionSerde extends CompactSerde<Submission> {
   }
 
   @Override
-  void write(Submission submission, Encoder out) throws IOException {
+  protected void write(Submission submission, Encoder out) throws IOException {
     fields.write(out, submission);
   }
 
   @Override
-  Submission read(Decoder in) throws IOException {
+  protected Submission read(Decoder in) throws IOException {
     return fields.read(in);
   }
 }

@@ -37,7 +37,7 @@ final class SubmissionFields {
   }
 
   void write(Encoder out, Submission submission) throws IOException {
-    if (!Topics.reports(submission.unit()).name().equals(submission.source().topic())) {
+    if (!Topics.reportsOf(submission.unit()).equals(submission.source().topic())) {
       throw new IOException("not by the unit's own topic: " + submission.source());
     }
     Fields.text(out, submission.unit());
@@ -76,7 +76,7 @@ final class SubmissionFields {
         Fields.date(in),
         digest(in),
         ContributionFields.read(in),
-        new SourceRecord(Topics.reports(unit).name(), in.readInt(), in.readLong()),
+        new SourceRecord(Topics.reportsOf(unit), in.readInt(), in.readLong()),
         Fields.instant(in),
         in.readLong(),
         findings(in),

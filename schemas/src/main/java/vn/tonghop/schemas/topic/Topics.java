@@ -92,6 +92,9 @@ public final class Topics {
               Cleanup.KEPT_FOR_EVER)
           .with(Map.of(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
 
+  private static final String REPORTS_PREFIX = "tonghop.reports.";
+  private static final String RECEIPTS_PREFIX = "tonghop.receipts.";
+
   private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
@@ -110,7 +113,7 @@ public final class Topics {
    */
   public static Topic reports(String unit) {
     return new Topic(
-        "tonghop.reports." + named(unit),
+        reportsOf(named(unit)),
         "<programme>|<period>",
         "ProgressReport",
         ProgressReport.getClassSchema(),
@@ -132,11 +135,21 @@ public final class Topics {
    */
   public static Topic receipts(String unit) {
     return written(
-        "tonghop.receipts." + named(unit),
+        RECEIPTS_PREFIX + named(unit),
         "<programme>|<period>",
         Receipt.getClassSchema(),
         1,
         Cleanup.KEPT_FOR_EVER);
+  }
+
+  /** Only the name of a unit's reports topic, asked for with each record. */
+  public static String reportsOf(String unit) {
+    return REPORTS_PREFIX + unit;
+  }
+
+  /** The name of the receipts topic of the unit whose reports topic that is. */
+  public static String receiptsBeside(String reportsTopic) {
+    return RECEIPTS_PREFIX + reportsTopic.substring(REPORTS_PREFIX.length());
   }
 
   /**

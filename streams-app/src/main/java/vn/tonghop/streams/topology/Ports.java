@@ -57,8 +57,7 @@ final class Ports {
 
   /** The receipts of the unit whose topic the record came by. */
   String receiptTopic(String key, Receipt receipt, RecordContext context) {
-    String topic = Objects.requireNonNull(receipt.source()).topic();
-    return Topics.receipts(Topics.unitOf(topic).orElseThrow()).name();
+    return Topics.receiptsBeside(Objects.requireNonNull(receipt.source()).topic());
   }
 
   Produced<String, Receipt> receipts(String name) {

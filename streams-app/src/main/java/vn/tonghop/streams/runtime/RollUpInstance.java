@@ -38,6 +38,7 @@ public final class RollUpInstance implements AutoCloseable {
   private final Failures failures = new Failures(Instant::now);
   private final RestoreProgress restore = new RestoreProgress();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Admin admin;
   private final ReadableTopics topics;
   private final ReferenceReader reference;
   private final OutputValues output;
@@ -48,7 +49,7 @@ public final class RollUpInstance implements AutoCloseable {
     this.opened = opened;
     RegistrySerde serde = new RegistrySerde(settings);
     SchemaGate schemas = new SchemaGate(serde.lookup());
-    Admin admin = opened.add(Admin.create(clients(settings)), it -> it.close(CLOSE));
+    this.admin = opened.add(Admin.create(clients(settings)), it -> it.close(CLOSE));
     this.topics = opened.add(new ReadableTopics(admin), ReadableTopics::close);
     Consumer<byte[], byte[]> rows =
         opened.add(
@@ -114,16 +115,9 @@ public final class RollUpInstance implements AutoCloseable {
     }
   }
 
-  private static void carryOver(RollUpSettings settings) throws InterruptedException {
-    Map<String, Object> clients = clients(settings);
-    try (Admin admin = Admin.create(clients)) {
-      new CarryOver(settings, clients, admin, CarryOver.PATIENCE).run();
-    }
-  }
-
   private void begin(RollUpSettings settings) throws InterruptedException {
     // Only now: settings that cannot be used are said before any broker is asked.
-    carryOver(settings);
+    new CarryOver(settings, clients(settings), admin, CarryOver.PATIENCE).run();
     topics.start();
     reference.readToEnd();
     if (reference.history().isEmpty()) {

@@ -26,7 +26,6 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
   private final StoreNames names;
   private @Nullable FixedKeyProcessorContext<String, Accepted> context;
   private @Nullable AcceptedReports reports;
-  private @Nullable ProgrammeYears years;
   private @Nullable SoonVisible soon;
 
   public Accept(StoreNames names) {
@@ -37,7 +36,6 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
   public void init(FixedKeyProcessorContext<String, Accepted> context) {
     this.context = context;
     this.reports = AcceptedReports.of(context, names);
-    this.years = context.getStateStore(names.years());
     this.soon = SoonVisible.in(context);
   }
 
@@ -73,7 +71,7 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
     MovedBy movedBy = MovedBy.of(submission);
     for (Move move : moves) {
       if (move.visible()) {
-        requireNonNull(years)
+        requireNonNull(reports)
             .note(submission.programme(), new ProgrammeYears.Moved(move.target(), movedBy));
       }
     }

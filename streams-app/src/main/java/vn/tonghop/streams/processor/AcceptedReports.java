@@ -81,6 +81,16 @@ final class AcceptedReports {
     return moves;
   }
 
+  /** Notes that a table of the programme is to be built before the next commit. */
+  void note(String programme, ProgrammeYears.Moved table) {
+    years.note(programme, table);
+  }
+
+  /** The programme's tables that moved; they count as built from now on. */
+  Iterable<ProgrammeYears.Moved> takeMoved(String programme) {
+    return years.takeMoved(programme);
+  }
+
   /** The standings of all units that speak in a target. */
   Collection<UnitStanding> standings(String programme, Period target) {
     return year(programme, target.year()).standings(target);

@@ -14,7 +14,6 @@ public final class BuildTables implements Processor<String, byte[], String, Nati
   private final StoreNames names;
   private @Nullable ProcessorContext<String, NationalTable> context;
   private @Nullable AcceptedReports reports;
-  private @Nullable ProgrammeYears years;
 
   public BuildTables(StoreNames names) {
     this.names = names;
@@ -24,16 +23,15 @@ public final class BuildTables implements Processor<String, byte[], String, Nati
   public void init(ProcessorContext<String, NationalTable> context) {
     this.context = context;
     this.reports = AcceptedReports.of(context, names);
-    this.years = context.getStateStore(names.years());
   }
 
   @Override
   public void process(Record<String, byte[]> pulse) {
+    AcceptedReports reports = requireNonNull(this.reports);
     String programme = pulse.key();
-    for (ProgrammeYears.Moved moved : requireNonNull(years).takeMoved(programme)) {
+    for (ProgrammeYears.Moved moved : reports.takeMoved(programme)) {
       NationalTable table =
-          NationalTable.of(
-                  requireNonNull(reports).standings(programme, moved.target()), moved.movedBy())
+          NationalTable.of(reports.standings(programme, moved.target()), moved.movedBy())
               .orElseGet(() -> NationalTable.empty(programme, moved.target(), moved.movedBy()));
       requireNonNull(context)
           .forward(

@@ -33,17 +33,13 @@ public record Contribution(
   public static final Contribution NOTHING = new Contribution(List.of(), List.of(), List.of(), 0);
 
   public Contribution {
-    cells = fixed(cells);
+    cells = FixedList.of(cells);
     indicators = List.copyOf(indicators);
-    taskCodes = fixed(taskCodes);
+    taskCodes = FixedList.of(taskCodes);
   }
 
   /** One indicator's value with its kind by the reference data in force for the report. */
   public record ReportedIndicator(String code, IndicatorKind kind, BigDecimal value) {}
-
-  private static <T> List<T> fixed(List<T> list) {
-    return list instanceof FixedList ? list : List.copyOf(list);
-  }
 
   /** What a report without errors contributes. */
   public static Contribution of(ProgressReport report, Period period, ReferenceData reference) {

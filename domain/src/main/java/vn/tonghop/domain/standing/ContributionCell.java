@@ -27,22 +27,6 @@ public record ContributionCell(
     completedIn = List.copyOf(completedIn);
   }
 
-  /**
-   * The measures for one target.
-   *
-   * @param target its place among the targets of the report's period
-   */
-  Measures measures(int target) {
-    return new Measures(
-        assigned,
-        completedOnTime,
-        completedLate,
-        openOnTrack,
-        openOverdue,
-        completedIn.get(target),
-        percentSum);
-  }
-
   /** Counts tasks into a cell. */
   static final class Counter {
 

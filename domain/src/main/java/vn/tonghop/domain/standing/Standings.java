@@ -59,11 +59,7 @@ public final class Standings {
   }
 
   private static List<StandingCell> cells(Period target, Submission report) {
-    int place = report.period().targets().indexOf(target);
-    List<StandingCell> cells = new ArrayList<>(report.contribution().cells().size());
-    for (ContributionCell cell : report.contribution().cells()) {
-      cells.add(new StandingCell(cell.assignedBy(), cell.field(), cell.measures(place)));
-    }
-    return cells;
+    return new PackedCells(
+        report.contribution().cells(), report.period().targets().indexOf(target));
   }
 }

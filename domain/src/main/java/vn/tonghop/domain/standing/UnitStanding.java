@@ -33,16 +33,14 @@ public record UnitStanding(
 
   public UnitStanding {
     successors = List.copyOf(successors);
-    cells = List.copyOf(cells);
+    cells = FixedList.of(cells);
     indicators = List.copyOf(indicators);
   }
 
   /** The sum of its cells. */
   public Measures measures() {
     MeasuresSum sum = new MeasuresSum();
-    for (StandingCell cell : cells) {
-      sum.add(cell.measures());
-    }
+    cells.forEach(cell -> sum.add(cell.measures()));
     return sum.toMeasures();
   }
 

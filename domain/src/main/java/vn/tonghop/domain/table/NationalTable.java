@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.standing.IndicatorFigure;
 import vn.tonghop.domain.standing.Measures;
-import vn.tonghop.domain.standing.MeasuresSum;
-import vn.tonghop.domain.standing.StandingCell;
 import vn.tonghop.domain.standing.UnitStanding;
 
 /**
@@ -60,23 +57,23 @@ public record NationalTable(
     List<UnitStanding> sorted = standings.stream().sorted(BY_CODE).toList();
     List<UnitStanding> counted = new ArrayList<>(sorted.size());
     List<UnitStanding> succeeded = new ArrayList<>();
-    MeasuresSum total = new MeasuresSum();
     for (UnitStanding each : sorted) {
       if (Succession.isSucceeded(each, ofBody::get)) {
         succeeded.add(each);
       } else {
         counted.add(each);
-        each.cells().forEach(cell -> total.add(cell.measures()));
       }
     }
+    TableSums sums = new TableSums();
+    List<UnitRow> rows = counted.stream().map(each -> UnitRow.of(each, sums.add(each))).toList();
     return Optional.of(
         new NationalTable(
             sorted.get(0).programme(),
             sorted.get(0).target(),
-            total.toMeasures(),
-            by(counted, StandingCell::assignedBy),
-            by(counted, StandingCell::field),
-            counted.stream().map(UnitRow::of).toList(),
+            sums.total(),
+            sums.byAssignedBy(),
+            sums.byField(),
+            rows,
             indicators(counted, succeeded),
             succeeded.stream().map(UnitStanding::body).toList(),
             movedBy));
@@ -99,20 +96,6 @@ public record NationalTable(
   /** Whether no unit speaks for it any more. */
   public boolean isEmpty() {
     return byUnit.isEmpty() && succeeded.isEmpty();
-  }
-
-  private static List<CodeMeasures> by(
-      List<UnitStanding> counted, Function<StandingCell, String> code) {
-    Map<String, MeasuresSum> sums = new HashMap<>();
-    for (UnitStanding standing : counted) {
-      for (StandingCell cell : standing.cells()) {
-        sums.computeIfAbsent(code.apply(cell), any -> new MeasuresSum()).add(cell.measures());
-      }
-    }
-    return sums.entrySet().stream()
-        .map(sum -> new CodeMeasures(sum.getKey(), sum.getValue().toMeasures()))
-        .sorted(Comparator.comparing(CodeMeasures::code))
-        .toList();
   }
 
   private static List<IndicatorFigure> indicators(

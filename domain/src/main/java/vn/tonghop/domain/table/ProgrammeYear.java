@@ -67,15 +67,18 @@ public final class ProgrammeYear {
    */
   public List<Move> put(ReportState state) {
     List<Period> targets = state.period().targets();
-    // As they were, before the new state is known.
-    targets.forEach(this::standingsOf);
-    know(state);
     String body = state.highest().body().id();
+    List<Optional<UnitStanding>> before = new ArrayList<>(targets.size());
+    for (Period target : targets) {
+      before.add(Optional.ofNullable(standing(target, body)));
+    }
+    know(state);
     Collection<ReportState> said = reports.getOrDefault(body, Map.of()).values();
     List<Move> moves = new ArrayList<>();
-    for (Period target : targets) {
+    for (int i = 0; i < targets.size(); i++) {
+      Period target = targets.get(i);
       Optional<UnitStanding> is = Standings.of(target, said);
-      Optional<UnitStanding> was = Optional.ofNullable(standingsOf(target).get(body));
+      Optional<UnitStanding> was = before.get(i);
       if (!is.equals(was)) {
         moves.add(new Move(target, is.orElse(null), isVisible(target, body, was, is)));
         replace(target, body, is);
@@ -97,6 +100,14 @@ public final class ProgrammeYear {
     }
   }
 
+  /** One unit's standing, for which no other unit's is worked out. */
+  private @Nullable UnitStanding standing(Period target, String body) {
+    Map<String, UnitStanding> known = standings.get(target);
+    return known == null
+        ? Standings.of(target, reports.getOrDefault(body, Map.of()).values()).orElse(null)
+        : known.get(body);
+  }
+
   private Map<String, UnitStanding> standingsOf(Period target) {
     Map<String, UnitStanding> known = standings.get(target);
     if (known == null) {
@@ -115,20 +126,22 @@ public final class ProgrammeYear {
 
   private boolean isVisible(
       Period target, String body, Optional<UnitStanding> was, Optional<UnitStanding> is) {
-    Map<String, UnitStanding> all = standingsOf(target);
     return VisibleChange.between(
         was,
         is,
-        all::get,
-        () -> all.values().stream().filter(other -> !other.body().equals(body)).toList());
+        other -> standing(target, other),
+        () ->
+            standingsOf(target).values().stream()
+                .filter(other -> !other.body().equals(body))
+                .toList());
   }
 
   private void replace(Period target, String body, Optional<UnitStanding> standing) {
-    Map<String, UnitStanding> all = standingsOf(target);
-    if (standing.isPresent()) {
-      all.put(body, standing.get());
-    } else {
-      all.remove(body);
+    Map<String, UnitStanding> known = standings.get(target);
+    if (known != null && standing.isPresent()) {
+      known.put(body, standing.get());
+    } else if (known != null) {
+      known.remove(body);
     }
   }
 }

@@ -22,6 +22,15 @@ public record UnitRow(
   }
 
   static UnitRow of(UnitStanding standing) {
+    return of(standing, standing.measures());
+  }
+
+  /**
+   * The same where the sum is known.
+   *
+   * @param measures the sum of the standing's cells
+   */
+  static UnitRow of(UnitStanding standing, Measures measures) {
     return new UnitRow(
         standing.unit(),
         standing.body(),
@@ -30,6 +39,6 @@ public record UnitRow(
         standing.late(),
         standing.closing(),
         standing.indicators(),
-        standing.measures());
+        measures);
   }
 }

@@ -2,8 +2,10 @@ package vn.tonghop.schemas.state;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
@@ -25,7 +27,9 @@ final class PackedList<T> extends FixedList<T> {
 
   private final byte[] bytes;
   private final RecordBytes.Reader<List<T>> reader;
-  private @Nullable List<T> items;
+
+  /** Unpacked until the memory is needed: few are looked into again. */
+  private @Nullable WeakReference<List<T>> unpacked;
 
   private PackedList(byte[] bytes, RecordBytes.Reader<List<T>> reader) {
     this.bytes = bytes;
@@ -64,6 +68,12 @@ final class PackedList<T> extends FixedList<T> {
     return items().size();
   }
 
+  /** Over the items as they were unpacked once, whatever the collector does meanwhile. */
+  @Override
+  public Iterator<T> iterator() {
+    return items().iterator();
+  }
+
   /** Equal bytes are equal lists; other bytes may be, written by whoever. */
   @Override
   public boolean equals(@Nullable Object other) {
@@ -77,7 +87,7 @@ final class PackedList<T> extends FixedList<T> {
   }
 
   private List<T> items() {
-    List<T> known = items;
+    @Nullable List<T> known = unpacked == null ? null : unpacked.get();
     if (known == null) {
       try {
         known = RecordBytes.read(bytes, 0, reader);
@@ -85,7 +95,7 @@ final class PackedList<T> extends FixedList<T> {
         throw new SerializationException(
             "cannot read a list within a record: " + RecordBytes.reason(e), e);
       }
-      items = known;
+      unpacked = new WeakReference<>(known);
     }
     return known;
   }

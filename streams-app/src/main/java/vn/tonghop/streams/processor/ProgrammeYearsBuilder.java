@@ -7,10 +7,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class ProgrammeYearsBuilder implements StoreBuilder<ProgrammeYears> {
 
   /**
-   * Of one task, of which there are four: some sixteen programme-years of 63 units with all their
+   * Of one task, of which there are four: some eight programme-years of 63 units with all their
    * periods, 1 to 2 KiB of heap a report.
    */
-  private static final int MOST_REPORTS = 20_000;
+  private static final int MOST_REPORTS = 10_000;
 
   private final String name;
 

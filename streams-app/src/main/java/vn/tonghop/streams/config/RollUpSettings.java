@@ -39,6 +39,9 @@ public record RollUpSettings(
     int healthPort,
     Map<String, String> clients) {
 
+  /** Of a backlog; measured in docs/benchmarks.md. */
+  public static final int COMMIT_INTERVAL_MS = 500;
+
   public RollUpSettings {
     clients = Map.copyOf(clients);
   }
@@ -57,7 +60,7 @@ public record RollUpSettings(
             reader.one("regime", Regime.DECREE_09_2019, Regime::of, Regime.ids()),
             reader.name("application.id", "tonghop-roll-up"),
             Path.of(reader.text("state.dir", "data/roll-up")),
-            reader.number("commit.interval.ms", 100, 10, 10_000),
+            reader.number("commit.interval.ms", COMMIT_INTERVAL_MS, 10, 10_000),
             reader.number("num.stream.threads", 2, 1, 64),
             reader.number("replication.factor", -1, -1, 9),
             reader.optional("group.instance.id"),

@@ -27,7 +27,7 @@ class RollUpSettingsTest {
             Regime.DECREE_09_2019,
             "tonghop-roll-up",
             Path.of("data/roll-up"),
-            100,
+            500,
             2,
             -1,
             null,

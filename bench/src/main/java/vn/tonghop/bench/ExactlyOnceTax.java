@@ -19,8 +19,8 @@ import vn.tonghop.bench.workload.Shape;
 /** G9: what exactly-once costs, by the time between two commits. */
 final class ExactlyOnceTax implements Experiment {
 
-  private static final List<Integer> FULL = List.of(20, 100, 1_000);
-  private static final long MOST_REPORTS = 50_000;
+  private static final List<Integer> FULL = List.of(100, 500);
+  private static final long MOST_REPORTS = 100_000;
   private static final Duration MOST = Duration.ofSeconds(150);
   private static final int GOAL_MS = 100;
   private static final double MOST_PERCENT = 15;

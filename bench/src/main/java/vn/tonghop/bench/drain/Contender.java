@@ -19,12 +19,15 @@ public interface Contender {
    */
   String group(int pass);
 
-  /** It goes on with further passes until it was measured for so long; 0 for one pass. */
+  /**
+   * After one pass to warm up it goes on with further ones until it was measured for so long; 0 for
+   * one pass, of which the second half counts.
+   */
   default double leastSeconds() {
     return 0;
   }
 
-  /** It is cut short when it was measured for so long. */
+  /** It is cut short when it was measured for so long, after 45 s to warm up. */
   default double mostSeconds() {
     return Double.MAX_VALUE;
   }

@@ -2,10 +2,12 @@ package vn.tonghop.bench.drain;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -17,22 +19,27 @@ import vn.tonghop.streams.runtime.LagReader;
 import vn.tonghop.streams.runtime.PartitionLag;
 
 /**
- * Lets one system read all reports and measures it from the moment when it has committed a fifth of
- * them, so that its start and most of its compilation are not counted, to the moment when
- * everything is committed through all its stages. One rule for all systems: what the broker knows
- * of their committed offsets.
+ * Lets one system read all reports and measures it once it is warm: from the moment when half of
+ * them have passed its last stage to the moment when all have. What is read more than once counts
+ * from the second time on. One rule for all systems: what the broker knows of their committed
+ * offsets.
  */
 public final class Drain {
 
-  private static final int WARM_UP_PART = 5;
+  private static final double WARM_PART = 0.5;
+
+  /** Of a system that is cut short. */
+  private static final double WARM_SECONDS = 45;
+
   private static final double SECOND = 1e9;
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration NO_PROGRESS = Duration.ofMinutes(2);
 
   private final Filled filled;
   private final Contender contender;
   private final ChildJvm child;
   private final Measured system;
+  private final List<Look> looks = new ArrayList<>();
 
   private Drain(Filled filled, Contender contender, ChildJvm child) {
     this.filled = filled;
@@ -41,8 +48,30 @@ public final class Drain {
     this.system = new Measured(child.pid());
   }
 
-  /** What had been done and used at one moment. */
-  private record Moment(long reports, long nanos, long system, long broker, Steal steal) {}
+  /**
+   * What had been committed and used at one moment.
+   *
+   * @param committed reports, then the records of each stage
+   */
+  private record Look(List<Long> committed, long nanos, long system, long broker, Steal steal) {
+
+    long reports() {
+      return committed.get(0);
+    }
+
+    double secondsSince(Look from) {
+      return (nanos - from.nanos) / SECOND;
+    }
+
+    /** Share of all that had passed the slowest stage, 0 to 1. */
+    double share(Look end) {
+      double share = 1;
+      for (int i = 0; i < committed.size(); i++) {
+        share = Math.min(share, (double) committed.get(i) / Math.max(1, end.committed.get(i)));
+      }
+      return share;
+    }
+  }
 
   /**
    * Starts the system, measures it and ends it; its output stays.
@@ -57,25 +86,26 @@ public final class Drain {
   }
 
   private Drained measure() throws InterruptedException {
-    long count = filled.count();
-    Moment from = now(awaitCommitted(1, count / WARM_UP_PART, Double.MAX_VALUE));
-    double seconds = 0;
-    boolean whole = true;
-    Moment to = from;
-    for (int pass = 1; whole && (pass == 1 || seconds < contender.leastSeconds()); pass++) {
-      long committed = awaitCommitted(pass, count, contender.mostSeconds() - seconds);
-      whole = committed >= count;
-      if (whole) {
-        awaitStages(pass);
-      }
-      to = now((pass - 1) * count + committed);
-      seconds = (to.nanos() - from.nanos()) / SECOND;
+    int warmUp = contender.leastSeconds() > 0 ? 1 : 0;
+    int pass = 1;
+    boolean whole = follow(pass);
+    Look from = last();
+    while (whole && (pass <= warmUp || last().secondsSince(from) < contender.leastSeconds())) {
+      whole = follow(++pass);
     }
-    long reports = to.reports() - from.reports();
+    Look to = last();
+    double share = 0;
+    if (warmUp == 0) {
+      from = whole ? first(look -> look.share(to) >= WARM_PART) : cutFrom();
+      share = whole ? from.share(to) : (double) from.reports() / filled.count();
+    }
+    long passesBefore = (long) pass - warmUp - 1;
+    long reports =
+        passesBefore * filled.count() + to.reports() - Math.round(share * filled.count());
     return new Drained(
         contender.name(),
         reports,
-        seconds,
+        to.secondsSince(from),
         (double) (to.system() - from.system()) / reports,
         (double) (to.broker() - from.broker()) / reports,
         system.peakBytes(),
@@ -83,44 +113,50 @@ public final class Drain {
         to.steal().shareSince(from.steal()));
   }
 
-  private void awaitStages(int pass) throws InterruptedException {
-    LagReader lag = new LagReader(filled.cluster().admin(), contender.group(pass));
-    for (String stage : contender.stages()) {
-      while (!lag.read(List.of(stage)).stream().allMatch(PartitionLag::isSettled)) {
-        pause();
-      }
-    }
+  private Look last() {
+    return looks.get(looks.size() - 1);
   }
 
-  private Moment now(long reports) {
-    return new Moment(
-        reports,
-        System.nanoTime(),
-        system.cpuMicros(),
-        filled.cluster().broker().cpuMicros(),
-        Steal.now());
+  private Look first(Predicate<Look> condition) {
+    return looks.stream().filter(condition).findFirst().orElseThrow();
   }
 
-  /** What is committed: so many reports, or fewer when the time is over. */
-  private long awaitCommitted(int pass, long reports, double seconds) throws InterruptedException {
-    long last = -1;
-    long start = System.nanoTime();
-    long moved = start;
+  /** Where a system counts from that did not come to the end. */
+  private Look cutFrom() {
+    Look start = first(look -> look.reports() > 0);
+    return first(look -> look.secondsSince(start) >= WARM_SECONDS);
+  }
+
+  /** Follows one pass to its end; false if it was cut short. */
+  private boolean follow(int pass) throws InterruptedException {
+    long count = filled.count();
+    long moved = System.nanoTime();
+    double most = WARM_SECONDS + contender.mostSeconds();
     while (true) {
-      long committed = committed(contender.group(pass));
-      if (committed >= reports || (System.nanoTime() - start) / SECOND > seconds) {
-        return committed;
+      Look look = look(pass);
+      if (looks.isEmpty() || !look.committed().equals(last().committed())) {
+        moved = look.nanos();
       }
-      if (committed != last) {
-        last = committed;
-        moved = System.nanoTime();
-      } else if (System.nanoTime() - moved > NO_PROGRESS.toNanos()) {
+      looks.add(look);
+      if (look.reports() >= count && stagesAreSettled(pass)) {
+        looks.add(look(pass));
+        return true;
+      }
+      if (look.reports() > 0 && look.secondsSince(first(each -> each.reports() > 0)) > most) {
+        return false;
+      }
+      if (look.nanos() - moved > NO_PROGRESS.toNanos()) {
         throw new IllegalStateException(
-            "%s stands still at %,d reports:%n%s"
-                .formatted(contender.name(), committed, child.tail()));
+            "%s stands still at %s:%n%s"
+                .formatted(contender.name(), look.committed(), child.tail()));
       }
       pause();
     }
+  }
+
+  private boolean stagesAreSettled(int pass) throws InterruptedException {
+    return new LagReader(filled.cluster().admin(), contender.group(pass))
+        .read(contender.stages()).stream().allMatch(PartitionLag::isSettled);
   }
 
   private void pause() {
@@ -130,8 +166,8 @@ public final class Drain {
     LockSupport.parkNanos(LOOK_EVERY.toNanos());
   }
 
-  /** Reports that it has committed, of all units. */
-  private long committed(String group) throws InterruptedException {
+  private Look look(int pass) throws InterruptedException {
+    String group = contender.group(pass);
     try {
       Map<TopicPartition, OffsetAndMetadata> offsets =
           filled
@@ -140,12 +176,25 @@ public final class Drain {
               .listConsumerGroupOffsets(group)
               .partitionsToOffsetAndMetadata(group)
               .get();
-      return offsets.entrySet().stream()
-          .filter(each -> Topics.unitOf(each.getKey().topic()).isPresent())
-          .mapToLong(each -> each.getValue().offset())
-          .sum();
+      List<Long> committed = new ArrayList<>();
+      committed.add(sum(offsets, topic -> Topics.unitOf(topic).isPresent()));
+      contender.stages().forEach(stage -> committed.add(sum(offsets, stage::equals)));
+      return new Look(
+          committed,
+          System.nanoTime(),
+          system.cpuMicros(),
+          filled.cluster().broker().cpuMicros(),
+          Steal.now());
     } catch (ExecutionException e) {
       throw new KafkaException("offsets of " + group, e.getCause());
     }
+  }
+
+  private static long sum(
+      Map<TopicPartition, OffsetAndMetadata> offsets, Predicate<String> topics) {
+    return offsets.entrySet().stream()
+        .filter(each -> topics.test(each.getKey().topic()))
+        .mapToLong(each -> each.getValue().offset())
+        .sum();
   }
 }

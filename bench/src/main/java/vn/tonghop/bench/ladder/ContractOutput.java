@@ -78,7 +78,7 @@ public final class ContractOutput {
   public void take(ProgressReport report, String unit, SourceRecord source, Instant at) {
     Submission submission = submission(report, unit, source, at);
     String programme = submission.programme();
-    ProgrammeYear year = years.computeIfAbsent(programme, any -> ProgrammeYear.of(List.of()));
+    ProgrammeYear year = years.computeIfAbsent(programme, any -> new ProgrammeYear(ProgrammeYear.Source.NOTHING));
     Decision decision =
         Acceptance.decide(submission, year.of(submission.body().id()), Instant.now());
     send(

@@ -139,6 +139,16 @@ public record Period(Regime regime, int year, PeriodLength length, int index) {
     return PeriodFacts.of(this).targets();
   }
 
+  /** All periods whose days are days of this one, itself included. */
+  public List<Period> within() {
+    return inYear(regime, year).stream().filter(this::contains).toList();
+  }
+
+  /** All periods of a year, shortest first. */
+  public static List<Period> inYear(Regime regime, int year) {
+    return LENGTHS.stream().flatMap(length -> ofYear(regime, year, length).stream()).toList();
+  }
+
   /** A year's halves, a half's quarters, a quarter's months; a month has none. */
   public List<Period> parts() {
     return PeriodFacts.of(this).parts();

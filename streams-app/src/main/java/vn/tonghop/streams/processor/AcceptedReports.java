@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,8 +19,8 @@ import vn.tonghop.domain.table.ProgrammeYear;
 
 /**
  * The one durable store, a record a report by programme, period and body, together with the years
- * at work that are made of it. Keys of a programme's year stand together, so that a year is read
- * with one scan.
+ * at work that are made of it. Keys of a programme's period stand together, so that a target is
+ * read with a scan for each of its periods.
  */
 final class AcceptedReports {
 
@@ -53,16 +52,16 @@ final class AcceptedReports {
     return new UnitHistory() {
       @Override
       public @Nullable ReportState at(Period period) {
-        return year(programme, period.year()).of(body).at(period);
+        return year(programme, period).of(body).at(period);
       }
 
       @Override
       public Optional<ReportState> lastBefore(Period period) {
         Optional<ReportState> found = Optional.empty();
-        OptionalInt year = OptionalInt.of(period.year());
-        while (found.isEmpty() && year.isPresent()) {
-          found = year(programme, year.getAsInt()).of(body).lastBefore(period);
-          year = found.isEmpty() ? yearBefore(programme, year.getAsInt()) : year;
+        Optional<Period> any = Optional.of(period);
+        while (found.isEmpty() && any.isPresent()) {
+          found = year(programme, any.get()).of(body).lastBefore(period);
+          any = found.isEmpty() ? ofYearBefore(programme, any.get()) : any;
         }
         return found;
       }
@@ -76,7 +75,7 @@ final class AcceptedReports {
    */
   List<Move> put(ReportState state) {
     Submission report = state.highest();
-    List<Move> moves = year(report.programme(), state.period().year()).put(state);
+    List<Move> moves = year(report.programme(), state.period()).put(state);
     store.put(ReportKey.of(report), state);
     return moves;
   }
@@ -93,29 +92,54 @@ final class AcceptedReports {
 
   /** The standings of all units that speak in a target. */
   Collection<UnitStanding> standings(String programme, Period target) {
-    return year(programme, target.year()).standings(target);
+    return year(programme, target).standings(target);
   }
 
-  private ProgrammeYear year(String programme, int year) {
-    return years.get(programme, year, () -> read(programme + "|" + year + "-"));
+  /** The year that a period is of. */
+  private ProgrammeYear year(String programme, Period any) {
+    return years.get(programme, any.year(), () -> new ProgrammeYear(new Stored(programme, any)));
   }
 
-  private ProgrammeYear read(String prefix) {
-    List<ReportState> states = new ArrayList<>();
-    try (KeyValueIterator<String, ReportState> all = store.prefixScan(prefix, KEYS)) {
-      all.forEachRemaining(each -> states.add(each.value));
-    }
-    return ProgrammeYear.of(states);
-  }
-
-  /** The last year before, of which anything is known. */
-  private OptionalInt yearBefore(String programme, int year) {
+  /** Any period of the last year before, of which anything is known. */
+  private Optional<Period> ofYearBefore(String programme, Period any) {
     String first = programme + "|";
     try (KeyValueIterator<String, ReportState> before =
-        store.reverseRange(first, first + year + "-")) {
-      return before.hasNext()
-          ? OptionalInt.of(before.next().value.period().year())
-          : OptionalInt.empty();
+        store.reverseRange(first, first + any.year() + "-")) {
+      return before.hasNext() ? Optional.of(before.next().value.period()) : Optional.empty();
+    }
+  }
+
+  /** A programme's year in the store. */
+  private final class Stored implements ProgrammeYear.Source {
+
+    private final String programme;
+    private final List<Period> periods;
+
+    Stored(String programme, Period any) {
+      this.programme = programme;
+      this.periods = Period.inYear(any.regime(), any.year());
+    }
+
+    @Override
+    public Collection<ReportState> ofBody(String body) {
+      List<ReportState> states = new ArrayList<>();
+      for (Period period : periods) {
+        @Nullable ReportState state = store.get(ReportKey.of(programme, period.label(), body));
+        if (state != null) {
+          states.add(state);
+        }
+      }
+      return states;
+    }
+
+    @Override
+    public Collection<ReportState> of(Period period) {
+      List<ReportState> states = new ArrayList<>();
+      String prefix = ReportKey.of(programme, period.label(), "");
+      try (KeyValueIterator<String, ReportState> all = store.prefixScan(prefix, KEYS)) {
+        all.forEachRemaining(each -> states.add(each.value));
+      }
+      return states;
     }
   }
 }

@@ -21,17 +21,18 @@ import vn.tonghop.domain.table.ProgrammeYear;
 public final class ProgrammeYears implements StateStore {
 
   private final String name;
-  private final int mostReports;
+  private final int most;
   private final Map<String, ProgrammeYear> years = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Map<String, Moved>> moved = new TreeMap<>();
   private boolean open;
 
   /**
-   * @param mostReports that it holds before it forgets years; the one at work may be larger
+   * @param most reports and standings that it holds before it forgets years; the one at work may be
+   *     larger
    */
-  ProgrammeYears(String name, int mostReports) {
+  ProgrammeYears(String name, int most) {
     this.name = name;
-    this.mostReports = mostReports;
+    this.most = most;
   }
 
   /** A table that moved, and what last moved it. */
@@ -99,12 +100,12 @@ public final class ProgrammeYears implements StateStore {
   }
 
   private void makeRoom(ProgrammeYear newest) {
-    long reports = years.values().stream().mapToLong(ProgrammeYear::size).sum();
+    long held = years.values().stream().mapToLong(ProgrammeYear::size).sum();
     Iterator<ProgrammeYear> eldest = years.values().iterator();
-    while (reports > mostReports && eldest.hasNext()) {
+    while (held > most && eldest.hasNext()) {
       ProgrammeYear each = eldest.next();
       if (each != newest) {
-        reports -= each.size();
+        held -= each.size();
         eldest.remove();
       }
     }

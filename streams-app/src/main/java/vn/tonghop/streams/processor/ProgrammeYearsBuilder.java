@@ -7,10 +7,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class ProgrammeYearsBuilder implements StoreBuilder<ProgrammeYears> {
 
   /**
-   * Of one task, of which there are four: some eight programme-years of 63 units with all their
-   * periods, 1 to 2 KiB of heap a report.
+   * Reports and standings of one task, of which there are four: some twelve programme-years of 63
+   * units with all their periods and targets, half a kilobyte to one of heap each.
    */
-  private static final int MOST_REPORTS = 10_000;
+  private static final int MOST = 20_000;
 
   private final String name;
 
@@ -20,7 +20,7 @@ public final class ProgrammeYearsBuilder implements StoreBuilder<ProgrammeYears>
 
   @Override
   public ProgrammeYears build() {
-    return new ProgrammeYears(name, MOST_REPORTS);
+    return new ProgrammeYears(name, MOST);
   }
 
   @Override

@@ -89,11 +89,11 @@ class ProgrammeYearsTest {
 
   /** A year with so many reports, a unit each. */
   private static ProgrammeYear year(int reports) {
-    List<ReportState> states = new ArrayList<>();
+    ProgrammeYear year = new ProgrammeYear(ProgrammeYear.Source.NOTHING);
     for (int i = 0; i < reports; i++) {
-      states.add(new ReportState(submission("U" + i), Instant.EPOCH));
+      year.put(new ReportState(submission("U" + i), Instant.EPOCH));
     }
-    return ProgrammeYear.of(states);
+    return year;
   }
 
   private static Submission submission(String unit) {

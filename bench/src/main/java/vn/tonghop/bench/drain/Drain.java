@@ -96,7 +96,7 @@ public final class Drain {
     Look to = last();
     double share = 0;
     if (warmUp == 0) {
-      from = whole ? first(look -> look.share(to) >= WARM_PART) : cutFrom();
+      from = whole ? lastBeforeHalf(to) : cutFrom();
       share = whole ? from.share(to) : (double) from.reports() / filled.count();
     }
     long passesBefore = (long) pass - warmUp - 1;
@@ -119,6 +119,11 @@ public final class Drain {
 
   private Look first(Predicate<Look> condition) {
     return looks.stream().filter(condition).findFirst().orElseThrow();
+  }
+
+  private Look lastBeforeHalf(Look end) {
+    int half = looks.indexOf(first(look -> look.share(end) >= WARM_PART));
+    return looks.get(Math.max(0, half - 1));
   }
 
   /** Where a system counts from that did not come to the end. */

@@ -67,7 +67,7 @@ final class StateSize implements Experiment {
     report
         .section("State" + at)
         .say(
-            ("Drained at %s reports a second, the first fifth not counted. Changelogs on the broker's"
+            ("Drained at %s reports a second, the first half not counted. Changelogs on the broker's"
                     + " disk after its cleaner has been through them, all stores together.")
                 .formatted(Figures.plain(drained.rate())))
         .add(new Table(List.of("changelog", "bytes", "bytes a report"), rows));

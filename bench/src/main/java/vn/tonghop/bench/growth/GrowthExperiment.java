@@ -36,7 +36,7 @@ public final class GrowthExperiment implements Experiment {
         report
             .section("Growth")
             .say(
-                "Processor time of the roll-up a report, one drain each, the first fifth not"
+                "Processor time of the roll-up a report, one drain each, the first half not"
                     + " counted, every output compared with the oracle.");
     int[] lines = bench.scale().full() ? new int[] {5, 20, 80} : new int[] {20};
     List<Drained> byLines = new ArrayList<>();

@@ -26,9 +26,9 @@ final class CsvRows {
 
   private final CsvText text;
   private final CSVFormat format;
-  private final CsvHeader header;
+  private final SheetHeader header;
   private final char delimiter;
-  private final List<CsvRow> rows = new ArrayList<>();
+  private final List<SheetRow> rows = new ArrayList<>();
   private CSVParser parser;
   private Iterator<CSVRecord> records;
   private int firstLine;
@@ -36,7 +36,7 @@ final class CsvRows {
 
   private CsvRows(CsvText text, int headerLine) throws DefectException {
     this.text = text;
-    delimiter = CsvHeader.delimiter(text.line(headerLine));
+    delimiter = SheetHeader.delimiter(text.line(headerLine));
     format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     parser = parse(format, text, headerLine);
     records = parser.iterator();
@@ -48,7 +48,7 @@ final class CsvRows {
     if (!text.isReadable(headerLine, line())) {
       throw new DefectException(Defect.NOT_UTF_8.at(Finding.DOCUMENT));
     }
-    header = CsvHeader.of(names);
+    header = SheetHeader.of(names);
   }
 
   /**
@@ -57,7 +57,7 @@ final class CsvRows {
    * @param headerLine where the header begins
    * @throws DefectException if the header is not right, or there are too many rows
    */
-  static List<CsvRow> read(CsvText text, int headerLine) throws DefectException {
+  static List<SheetRow> read(CsvText text, int headerLine) throws DefectException {
     CsvRows rows = new CsvRows(text, headerLine);
     boolean more = true;
     while (more) {
@@ -117,7 +117,7 @@ final class CsvRows {
       throw CsvSource.tooLarge();
     }
     boolean readable = text.isReadable(line, Math.max(line + 1, line()));
-    rows.add(new CsvRow(line, header.byColumn(cells), readable, broken));
+    rows.add(new SheetRow(line, header.byColumn(cells), readable, broken));
   }
 
   /** The cells of a line as far as they can be told without understanding its quotes. */

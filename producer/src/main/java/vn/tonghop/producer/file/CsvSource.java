@@ -54,13 +54,13 @@ final class CsvSource implements ReportSource {
         line = 1;
         throw new DefectException(Defect.EMPTY.at(Finding.DOCUMENT));
       }
-      List<CsvRow> rows = CsvRows.read(text, line);
+      List<SheetRow> rows = CsvRows.read(text, line);
       if (rows.isEmpty()) {
         throw new DefectException(Defect.NO_ROWS.at(Finding.DOCUMENT));
       }
       return byReport(rows).stream().map(report -> report.read(file)).iterator();
     } catch (DefectException e) {
-      Finding finding = CsvLocator.at(e.finding(), line);
+      Finding finding = SheetLocator.at(e.finding(), line);
       return List.<FileReport>of(
               new FileReport.Unreadable(
                   new Place(file, line),
@@ -70,10 +70,10 @@ final class CsvSource implements ReportSource {
     }
   }
 
-  private static List<CsvReport> byReport(List<CsvRow> rows) {
-    Map<List<String>, List<CsvRow>> groups = new LinkedHashMap<>();
+  private static List<SheetReport> byReport(List<SheetRow> rows) {
+    Map<List<String>, List<SheetRow>> groups = new LinkedHashMap<>();
     rows.forEach(row -> groups.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
-    return groups.values().stream().map(CsvReport::new).toList();
+    return groups.values().stream().map(SheetReport::new).toList();
   }
 
   /** Of a file that would take too much memory. */

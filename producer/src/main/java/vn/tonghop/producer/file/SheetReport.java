@@ -14,25 +14,25 @@ import vn.tonghop.domain.acceptance.Message;
  * The rows of one report. They become the same document that JSON is read into, so that both are
  * held to the same rules.
  */
-record CsvReport(List<CsvRow> rows) {
+record SheetReport(List<SheetRow> rows) {
 
-  CsvReport {
+  SheetReport {
     rows = List.copyOf(rows);
   }
 
   /** The report that the rows are, or all that keeps them from being one. */
   FileReport read(Path file) {
-    List<CsvRow> tasks = only(CsvRow::isTask);
-    List<CsvRow> indicators = only(CsvRow::isIndicator);
-    List<CsvRow> whole = only(row -> row.broken() == null);
-    List<CsvRow> saying = whole.isEmpty() ? rows.subList(0, 1) : whole;
-    CsvLocator locator = new CsvLocator(saying.get(0).line(), lines(tasks), lines(indicators));
+    List<SheetRow> tasks = only(SheetRow::isTask);
+    List<SheetRow> indicators = only(SheetRow::isIndicator);
+    List<SheetRow> whole = only(row -> row.broken() == null);
+    List<SheetRow> saying = whole.isEmpty() ? rows.subList(0, 1) : whole;
+    SheetLocator locator = new SheetLocator(saying.get(0).line(), lines(tasks), lines(indicators));
     Place place = new Place(file, rows.get(0).line());
 
     Map<String, Json> fields = new LinkedHashMap<>();
-    CsvColumn.REPORTS.forEach(column -> fields.put(column.field(), agreed(column, saying)));
-    fields.put("tasks", new Json.Arr(tasks.stream().map(CsvRow::asJson).toList()));
-    fields.put("indicators", new Json.Arr(indicators.stream().map(CsvRow::asJson).toList()));
+    SheetColumn.REPORTS.forEach(column -> fields.put(column.field(), agreed(column, saying)));
+    fields.put("tasks", new Json.Arr(tasks.stream().map(SheetRow::asJson).toList()));
+    fields.put("indicators", new Json.Arr(indicators.stream().map(SheetRow::asJson).toList()));
     Json.Obj document = new Json.Obj(fields);
     FileReport read = ReportDocument.read(place, document);
     if (read instanceof FileReport.Unreadable unreadable) {
@@ -43,8 +43,8 @@ record CsvReport(List<CsvRow> rows) {
   }
 
   /** What all rows say of a field, or between which two they differ. */
-  private static Json agreed(CsvColumn column, List<CsvRow> rows) {
-    CsvRow first = rows.get(0);
+  private static Json agreed(SheetColumn column, List<SheetRow> rows) {
+    SheetRow first = rows.get(0);
     Json value = first.value(column);
     return rows.stream()
         .filter(row -> !row.value(column).equals(value))
@@ -61,7 +61,7 @@ record CsvReport(List<CsvRow> rows) {
 
   /** A report weighs what it would as JSON without blanks, so that neither form takes more. */
   private static FileReport bounded(
-      FileReport.Legible legible, Json.Obj document, CsvLocator locator) {
+      FileReport.Legible legible, Json.Obj document, SheetLocator locator) {
     int weight = ReportJson.write(legible.report()).getBytes(StandardCharsets.UTF_8).length;
     if (weight <= DocumentBytes.MAX) {
       return new FileReport.Legible(legible.place(), legible.report(), locator);
@@ -72,12 +72,12 @@ record CsvReport(List<CsvRow> rows) {
         legible.place(), ReportDocument.key(document), errors.toList());
   }
 
-  private List<CsvRow> only(Predicate<CsvRow> kind) {
+  private List<SheetRow> only(Predicate<SheetRow> kind) {
     return rows.stream().filter(kind).toList();
   }
 
-  private static List<Integer> lines(List<CsvRow> rows) {
-    return rows.stream().map(CsvRow::line).toList();
+  private static List<Integer> lines(List<SheetRow> rows) {
+    return rows.stream().map(SheetRow::line).toList();
   }
 
   private static String quoted(String cell) {

@@ -19,9 +19,9 @@ import vn.tonghop.domain.period.Regime;
  *
  * @param columns in the order of the file
  */
-record CsvHeader(List<CsvColumn> columns) {
+record SheetHeader(List<SheetColumn> columns) {
 
-  CsvHeader {
+  SheetHeader {
     columns = List.copyOf(columns);
   }
 
@@ -37,14 +37,14 @@ record CsvHeader(List<CsvColumn> columns) {
    *
    * @throws DefectException with all that is wrong with them
    */
-  static CsvHeader of(List<String> names) throws DefectException {
+  static SheetHeader of(List<String> names) throws DefectException {
     List<String> wanted = withoutTrailingBlanks(names);
-    List<CsvColumn> columns = new ArrayList<>();
+    List<SheetColumn> columns = new ArrayList<>();
     Set<String> unknown = new TreeSet<>();
-    Set<CsvColumn> seen = EnumSet.noneOf(CsvColumn.class);
-    Set<CsvColumn> twice = EnumSet.noneOf(CsvColumn.class);
+    Set<SheetColumn> seen = EnumSet.noneOf(SheetColumn.class);
+    Set<SheetColumn> twice = EnumSet.noneOf(SheetColumn.class);
     for (String name : wanted) {
-      Optional<CsvColumn> column = CsvColumn.of(name);
+      Optional<SheetColumn> column = SheetColumn.of(name);
       if (column.isEmpty()) {
         unknown.add('"' + name.strip() + '"');
       } else if (!seen.add(column.get())) {
@@ -52,12 +52,12 @@ record CsvHeader(List<CsvColumn> columns) {
       }
       column.ifPresent(columns::add);
     }
-    Set<CsvColumn> missing = missing(seen);
+    Set<SheetColumn> missing = missing(seen);
     if (!unknown.isEmpty() || !twice.isEmpty() || !missing.isEmpty()) {
       throw new DefectException(
           Defect.HEADER.at(Finding.DOCUMENT, list(unknown), list(twice), list(missing)));
     }
-    return new CsvHeader(columns);
+    return new SheetHeader(columns);
   }
 
   /**
@@ -66,7 +66,7 @@ record CsvHeader(List<CsvColumn> columns) {
    */
   boolean fits(List<String> row) {
     return columns.subList(Math.min(row.size(), columns.size()), columns.size()).stream()
-            .noneMatch(CsvColumn.NEEDED::contains)
+            .noneMatch(SheetColumn.NEEDED::contains)
         && row.stream().skip(columns.size()).allMatch(String::isBlank);
   }
 
@@ -82,8 +82,8 @@ record CsvHeader(List<CsvColumn> columns) {
 
   private boolean isRow(String line, char delimiter) {
     String[] cells = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
-    int period = columns.indexOf(CsvColumn.PERIOD);
-    int revision = columns.indexOf(CsvColumn.REVISION);
+    int period = columns.indexOf(SheetColumn.PERIOD);
+    int revision = columns.indexOf(SheetColumn.REVISION);
     return cells.length > Math.max(period, revision)
         && Period.parse(Regime.CALENDAR, cells[period]).isPresent()
         && Decimal.isNumber(cells[revision]);
@@ -96,8 +96,8 @@ record CsvHeader(List<CsvColumn> columns) {
   }
 
   /** The filled cells of a row. */
-  Map<CsvColumn, String> byColumn(List<String> row) {
-    Map<CsvColumn, String> cells = new EnumMap<>(CsvColumn.class);
+  Map<SheetColumn, String> byColumn(List<String> row) {
+    Map<SheetColumn, String> cells = new EnumMap<>(SheetColumn.class);
     for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
       if (!row.get(i).isEmpty()) {
         cells.put(columns.get(i), row.get(i));
@@ -107,13 +107,13 @@ record CsvHeader(List<CsvColumn> columns) {
   }
 
   /** Report columns always; those of tasks that have no default, or of indicators, all or none. */
-  private static Set<CsvColumn> missing(Set<CsvColumn> seen) {
-    Set<CsvColumn> missing = EnumSet.copyOf(CsvColumn.NEEDED);
-    if (seen.stream().anyMatch(CsvColumn.TASKS::contains)) {
-      missing.addAll(CsvColumn.NEEDED_OF_TASKS);
+  private static Set<SheetColumn> missing(Set<SheetColumn> seen) {
+    Set<SheetColumn> missing = EnumSet.copyOf(SheetColumn.NEEDED);
+    if (seen.stream().anyMatch(SheetColumn.TASKS::contains)) {
+      missing.addAll(SheetColumn.NEEDED_OF_TASKS);
     }
-    if (seen.stream().anyMatch(CsvColumn.INDICATORS::contains)) {
-      missing.addAll(CsvColumn.INDICATORS);
+    if (seen.stream().anyMatch(SheetColumn.INDICATORS::contains)) {
+      missing.addAll(SheetColumn.INDICATORS);
     }
     missing.removeAll(seen);
     return missing;

@@ -8,7 +8,7 @@ import java.util.Set;
 import vn.tonghop.domain.report.ReportKind;
 
 /** A column of a CSV file: the field it fills, and how its cells read (roll-up.md §2). */
-enum CsvColumn {
+enum SheetColumn {
   UNIT(Part.KEY, "unit", Type.UNIT),
   PROGRAMME(Part.KEY, "programme", Type.TEXT),
   PERIOD(Part.KEY, "period", Type.TEXT),
@@ -40,21 +40,21 @@ enum CsvColumn {
     INDICATOR
   }
 
-  static final Set<CsvColumn> KEYS = of(Part.KEY);
+  static final Set<SheetColumn> KEYS = of(Part.KEY);
 
   /** Those without which no row says which report it is of, and as at when. */
-  static final Set<CsvColumn> NEEDED = of(Part.KEY, Part.REPORT);
+  static final Set<SheetColumn> NEEDED = of(Part.KEY, Part.REPORT);
 
-  static final Set<CsvColumn> TASKS = of(Part.TASK);
+  static final Set<SheetColumn> TASKS = of(Part.TASK);
 
   /** Those of a task that have no default. */
-  static final Set<CsvColumn> NEEDED_OF_TASKS =
+  static final Set<SheetColumn> NEEDED_OF_TASKS =
       EnumSet.of(TASK, ASSIGNED_BY, FIELD, STATUS, PERCENT);
 
-  static final Set<CsvColumn> INDICATORS = of(Part.INDICATOR);
+  static final Set<SheetColumn> INDICATORS = of(Part.INDICATOR);
 
   /** The fields of the report itself, repeated on each of its rows. */
-  static final Set<CsvColumn> REPORTS = of(Part.KEY, Part.REPORT, Part.OPTIONAL);
+  static final Set<SheetColumn> REPORTS = of(Part.KEY, Part.REPORT, Part.OPTIONAL);
 
   private enum Type {
     TEXT,
@@ -67,20 +67,20 @@ enum CsvColumn {
   private final String field;
   private final Type type;
 
-  CsvColumn(Part part, String field, Type type) {
+  SheetColumn(Part part, String field, Type type) {
     this.part = part;
     this.field = field;
     this.type = type;
   }
 
   /** The column of a name as a header writes it. */
-  static Optional<CsvColumn> of(String header) {
+  static Optional<SheetColumn> of(String header) {
     String name = header.strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(column -> column.name().equals(name)).findFirst();
   }
 
-  private static Set<CsvColumn> of(Part... parts) {
-    Set<CsvColumn> columns = EnumSet.noneOf(CsvColumn.class);
+  private static Set<SheetColumn> of(Part... parts) {
+    Set<SheetColumn> columns = EnumSet.noneOf(SheetColumn.class);
     Arrays.stream(values())
         .filter(column -> Arrays.asList(parts).contains(column.part))
         .forEach(columns::add);

@@ -14,34 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param readable whether all its bytes are UTF-8
  * @param broken why its cells cannot be told apart, or null
  */
-record CsvRow(int line, Map<CsvColumn, String> cells, boolean readable, Json.@Nullable Bad broken) {
+record SheetRow(
+    int line, Map<SheetColumn, String> cells, boolean readable, Json.@Nullable Bad broken) {
 
   /** Which report a row belongs to: its key as it is written, readable or not. */
   List<String> key() {
-    return CsvColumn.KEYS.stream()
-        .map(column -> column == CsvColumn.UNIT ? CsvColumn.unit(cell(column)) : cell(column))
+    return SheetColumn.KEYS.stream()
+        .map(column -> column == SheetColumn.UNIT ? SheetColumn.unit(cell(column)) : cell(column))
         .toList();
   }
 
   /** A row of an indicator; one that has columns of both is no right row of either. */
   boolean isIndicator() {
-    return hasAny(CsvColumn.INDICATORS) && !hasAny(CsvColumn.TASKS);
+    return hasAny(SheetColumn.INDICATORS) && !hasAny(SheetColumn.TASKS);
   }
 
   /** A row of a task, or one that cannot be told to be anything else. */
   boolean isTask() {
-    return !isIndicator() && (broken != null || hasAny(CsvColumn.TASKS));
+    return !isIndicator() && (broken != null || hasAny(SheetColumn.TASKS));
   }
 
   /** The value of a column's cell. */
-  Json value(CsvColumn column) {
+  Json value(SheetColumn column) {
     String cell = cell(column);
     return !readable && cell.indexOf(CsvText.REPLACEMENT) >= 0
         ? new Json.Bad(Defect.NOT_UTF_8)
         : column.value(cell);
   }
 
-  private boolean hasAny(Set<CsvColumn> columns) {
+  private boolean hasAny(Set<SheetColumn> columns) {
     return cells.keySet().stream().anyMatch(columns::contains);
   }
 
@@ -50,22 +51,24 @@ record CsvRow(int line, Map<CsvColumn, String> cells, boolean readable, Json.@Nu
     if (broken != null) {
       return broken;
     }
-    if (hasAny(CsvColumn.TASKS) && hasAny(CsvColumn.INDICATORS)) {
-      return new Json.Bad(Defect.BOTH_LINES, filled(CsvColumn.TASKS), filled(CsvColumn.INDICATORS));
+    if (hasAny(SheetColumn.TASKS) && hasAny(SheetColumn.INDICATORS)) {
+      return new Json.Bad(
+          Defect.BOTH_LINES, filled(SheetColumn.TASKS), filled(SheetColumn.INDICATORS));
     }
-    Set<CsvColumn> columns = isIndicator() ? CsvColumn.INDICATORS : CsvColumn.TASKS;
-    return new Json.Obj(columns.stream().collect(Collectors.toMap(CsvColumn::field, this::value)));
+    Set<SheetColumn> columns = isIndicator() ? SheetColumn.INDICATORS : SheetColumn.TASKS;
+    return new Json.Obj(
+        columns.stream().collect(Collectors.toMap(SheetColumn::field, this::value)));
   }
 
-  private String filled(Set<CsvColumn> columns) {
+  private String filled(Set<SheetColumn> columns) {
     return cells.keySet().stream()
         .filter(columns::contains)
-        .map(CsvColumn::toString)
+        .map(SheetColumn::toString)
         .collect(Collectors.joining(", "));
   }
 
   /** What is written there. */
-  String cell(CsvColumn column) {
+  String cell(SheetColumn column) {
     return cells.getOrDefault(column, "");
   }
 }

@@ -13,12 +13,12 @@ import vn.tonghop.domain.acceptance.Finding;
  * @param tasks the line of each task
  * @param indicators the line of each indicator
  */
-record CsvLocator(int line, List<Integer> tasks, List<Integer> indicators) implements Locator {
+record SheetLocator(int line, List<Integer> tasks, List<Integer> indicators) implements Locator {
 
   private static final Pattern LINE_PATH =
       Pattern.compile("(tasks|indicators)\\[([0-9]+)](?:\\.(.+))?");
 
-  CsvLocator {
+  SheetLocator {
     tasks = List.copyOf(tasks);
     indicators = List.copyOf(indicators);
   }
@@ -27,7 +27,7 @@ record CsvLocator(int line, List<Integer> tasks, List<Integer> indicators) imple
   public Finding located(Finding finding) {
     Matcher path = LINE_PATH.matcher(finding.path());
     if (!path.matches()) {
-      return at(finding, line, column(CsvColumn.REPORTS, finding.path()));
+      return at(finding, line, column(SheetColumn.REPORTS, finding.path()));
     }
     boolean task = path.group(1).equals("tasks");
     int row = (task ? tasks : indicators).get(Integer.parseInt(path.group(2)));
@@ -36,7 +36,7 @@ record CsvLocator(int line, List<Integer> tasks, List<Integer> indicators) imple
         row,
         path.group(3) == null
             ? ""
-            : column(task ? CsvColumn.TASKS : CsvColumn.INDICATORS, path.group(3)));
+            : column(task ? SheetColumn.TASKS : SheetColumn.INDICATORS, path.group(3)));
   }
 
   /** The finding of a line of the file, whatever the column. */
@@ -52,10 +52,10 @@ record CsvLocator(int line, List<Integer> tasks, List<Integer> indicators) imple
         finding.en() + " (line " + line + (column.isEmpty() ? "" : ", column " + column) + ")");
   }
 
-  private static String column(Set<CsvColumn> columns, String field) {
+  private static String column(Set<SheetColumn> columns, String field) {
     return columns.stream()
         .filter(column -> column.field().equals(field))
-        .map(CsvColumn::toString)
+        .map(SheetColumn::toString)
         .findFirst()
         .orElse("");
   }

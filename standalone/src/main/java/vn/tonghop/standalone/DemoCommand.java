@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     ReferenceRows rows = reference.rows();
     ReferenceData data = ReferenceData.of(rows);
     List<Path> files = samples();
-    Set<String> units = Trial.unitsIn(files, data);
+    Set<String> units = Trial.unitsIn(files, data, notice -> {});
     note(
         language,
         "Đang khởi động Kafka, kho lược đồ và hệ tổng hợp…",

@@ -22,6 +22,7 @@ import vn.tonghop.domain.format.ReceiptJson;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
+import vn.tonghop.producer.file.Notice;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.standalone.system.EvaluationSystem;
@@ -45,7 +46,10 @@ final class TryCommand implements Callable<Integer> {
   @Mixin private TableOptions output = new TableOptions();
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON, JSON Lines or CSV files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON, JSON Lines, CSV or XLSX files.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -76,7 +80,7 @@ final class TryCommand implements Callable<Integer> {
     new OutputFiles(spec).check(files, receiptsFile, deadLettersFile);
     ReferenceRows rows = reference.rows();
     ReferenceData data = ReferenceData.of(rows);
-    Set<String> units = Trial.unitsIn(files, data);
+    Set<String> units = Trial.unitsIn(files, data, this::tell);
     try (TemporarySystem system = TemporarySystem.start("try", regime, rows, units)) {
       List<Receipt> receipts = new Trial(system.system(), data, regime, units).run(files);
       write(receipts);
@@ -113,6 +117,12 @@ final class TryCommand implements Callable<Integer> {
             spec.commandLine(), file + ": cannot be read / không đọc được: " + e.getMessage(), e);
       }
     }
+  }
+
+  private void tell(Notice notice) {
+    spec.commandLine()
+        .getErr()
+        .println(notice.file() + ": " + settings.lang().pick(notice.vi(), notice.en()));
   }
 
   private void write(List<Receipt> receipts) throws IOException {

@@ -28,7 +28,7 @@ public final class SubmitCommand extends ReportCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson, .csv)."})
+      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson, .csv, .xlsx)."})
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -69,7 +69,7 @@ public final class SubmitCommand extends ReportCommand {
   @Override
   int run() throws UsageException {
     Settings settings = settings();
-    InputFiles input = new InputFiles(files, lang());
+    InputFiles input = new InputFiles(files, lang(), err());
     input.probe();
     Sending.Rules rules = new Sending.Rules(reference.read(lang()), settings.regime(), force);
     try (ReportPublisher publisher = links.publisher().apply(settings)) {

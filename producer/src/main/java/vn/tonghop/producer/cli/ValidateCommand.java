@@ -21,7 +21,7 @@ public final class ValidateCommand extends ReportCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson, .csv)."})
+      description = {"Report files / tệp báo cáo (.json, .jsonl, .ndjson, .csv, .xlsx)."})
   private List<Path> files = new ArrayList<>();
 
   @Mixin private ReferenceOption reference = new ReferenceOption();
@@ -33,7 +33,7 @@ public final class ValidateCommand extends ReportCommand {
   @Override
   int run() throws UsageException {
     Regime regime = settings().regime();
-    InputFiles input = new InputFiles(files, lang());
+    InputFiles input = new InputFiles(files, lang(), err());
     input.probe();
     ReferenceData data = reference.read(lang());
     FindingLines lines = new FindingLines(out(), lang());

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,8 +28,7 @@ final class CsvRows {
 
   private final CsvText text;
   private final CSVFormat format;
-  private final SheetHeader header;
-  private final char delimiter;
+  private final CsvLayout layout;
   private final List<SheetRow> rows = new ArrayList<>();
   private CSVParser parser;
   private Iterator<CSVRecord> records;
@@ -36,7 +37,7 @@ final class CsvRows {
 
   private CsvRows(CsvText text, int headerLine) throws DefectException {
     this.text = text;
-    delimiter = SheetHeader.delimiter(text.line(headerLine));
+    char delimiter = CsvLayout.delimiter(text.line(headerLine));
     format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     parser = parse(format, text, headerLine);
     records = parser.iterator();
@@ -48,7 +49,7 @@ final class CsvRows {
     if (!text.isReadable(headerLine, line())) {
       throw new DefectException(Defect.NOT_UTF_8.at(Finding.DOCUMENT));
     }
-    header = SheetHeader.of(names);
+    layout = CsvLayout.of(headerLine, names, delimiter);
   }
 
   /**
@@ -78,19 +79,18 @@ final class CsvRows {
     if (cells != null && cells.isEmpty()) {
       return false;
     }
-    boolean fits = cells != null && header.fits(cells);
+    boolean fits = cells != null && layout.fits(cells);
     if (cells == null || (line() > line + 1 && !(fits && isOneRow(cells)))) {
       repair(line);
     } else if (!cells.stream().allMatch(String::isBlank)) {
-      add(line, cells, fits ? null : header.misfit(cells));
+      add(line, cells, fits ? null : layout.misfit(cells));
     }
     return true;
   }
 
   /** Whether a row of several lines took no other rows for the text of a cell. */
   private boolean isOneRow(List<String> cells) {
-    return header.isWhole(cells)
-        && cells.stream().noneMatch(cell -> header.holdsRow(cell, delimiter));
+    return layout.isWhole(cells) && cells.stream().noneMatch(cell -> layout.holdsRow(cell));
   }
 
   /** The cells of the next row, none after the last, or null if its quotes make no sense. */
@@ -116,8 +116,21 @@ final class CsvRows {
     if (rows.size() == MAX_ROWS) {
       throw CsvSource.tooLarge();
     }
+    Map<SheetColumn, String> filled = layout.byColumn(cells);
     boolean readable = text.isReadable(line, Math.max(line + 1, line()));
-    rows.add(new SheetRow(line, header.byColumn(cells), readable, broken));
+    Map<SheetColumn, Json.Bad> flaws = readable ? Map.of() : unreadable(filled);
+    rows.add(new SheetRow(layout.header(), line, filled, flaws, broken));
+  }
+
+  private static Map<SheetColumn, Json.Bad> unreadable(Map<SheetColumn, String> cells) {
+    Map<SheetColumn, Json.Bad> flaws = new EnumMap<>(SheetColumn.class);
+    cells.forEach(
+        (column, cell) -> {
+          if (cell.indexOf(CsvText.REPLACEMENT) >= 0) {
+            flaws.put(column, new Json.Bad(Defect.NOT_UTF_8));
+          }
+        });
+    return flaws;
   }
 
   /** The cells of a line as far as they can be told without understanding its quotes. */

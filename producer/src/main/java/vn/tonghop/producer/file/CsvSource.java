@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Finding;
 
@@ -18,17 +16,24 @@ import vn.tonghop.domain.acceptance.Finding;
  */
 final class CsvSource implements ReportSource {
 
+  private static final String READ_AS_1258_VI =
+      "tệp không phải UTF-8, được đọc theo Windows-1258; nên lưu dạng \"CSV UTF-8\"";
+  private static final String READ_AS_1258_EN =
+      "the file is not UTF-8, it was read as Windows-1258; better save it as \"CSV UTF-8\"";
+
   private final Path file;
   private final InputStream in;
+  private final Consumer<Notice> notices;
   private @Nullable Iterator<FileReport> reports;
 
-  CsvSource(Path file, InputStream in) {
+  CsvSource(Path file, InputStream in, Consumer<Notice> notices) {
     this.file = file;
     this.in = in;
+    this.notices = notices;
   }
 
-  static ReportSource open(Path file) throws IOException {
-    return new CsvSource(file, Files.newInputStream(file));
+  static ReportSource open(Path file, Consumer<Notice> notices) throws IOException {
+    return new CsvSource(file, Files.newInputStream(file), notices);
   }
 
   @Override
@@ -47,6 +52,9 @@ final class CsvSource implements ReportSource {
         throw tooLarge();
       }
       CsvText text = CsvText.of(bytes);
+      if (text.isWindows1258()) {
+        notices.accept(new Notice(file, READ_AS_1258_VI, READ_AS_1258_EN));
+      }
       while (line < text.lines() && text.line(line).isBlank()) {
         line++;
       }
@@ -58,9 +66,11 @@ final class CsvSource implements ReportSource {
       if (rows.isEmpty()) {
         throw new DefectException(Defect.NO_ROWS.at(Finding.DOCUMENT));
       }
-      return byReport(rows).stream().map(report -> report.read(file)).iterator();
+      return SheetReport.of(rows).stream()
+          .map(report -> report.read(row -> new Place(file, row.line())))
+          .iterator();
     } catch (DefectException e) {
-      Finding finding = SheetLocator.at(e.finding(), line);
+      Finding finding = SheetLocator.at(e.finding(), new CsvNames().row(line));
       return List.<FileReport>of(
               new FileReport.Unreadable(
                   new Place(file, line),
@@ -68,12 +78,6 @@ final class CsvSource implements ReportSource {
                   JsonFields.ofDocument(finding).toList()))
           .iterator();
     }
-  }
-
-  private static List<SheetReport> byReport(List<SheetRow> rows) {
-    Map<List<String>, List<SheetRow>> groups = new LinkedHashMap<>();
-    rows.forEach(row -> groups.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
-    return groups.values().stream().map(SheetReport::new).toList();
   }
 
   /** Of a file that would take too much memory. */

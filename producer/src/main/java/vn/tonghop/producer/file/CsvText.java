@@ -10,8 +10,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.acceptance.Finding;
 
-/** The text of a file by lines, which knows the lines whose bytes are not UTF-8. */
+/**
+ * The text of a file by lines: UTF-8, or Windows-1258 where it is not UTF-8 and reads as
+ * Vietnamese. It knows the lines whose bytes are neither.
+ */
 final class CsvText {
 
   /** Bytes of a file, at most: some 100,000 tasks. */
@@ -26,8 +31,9 @@ final class CsvText {
   private final BitSet unreadable = new BitSet();
   private int[] starts = new int[1024];
   private int lines;
+  private boolean windows1258;
 
-  private CsvText(CharBuffer chars, BitSet bad) {
+  private CsvText(CharSequence chars, BitSet bad) {
     int from = chars.length() > 0 && chars.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     this.text = chars.subSequence(from, chars.length()).toString();
     addLine(0);
@@ -43,20 +49,52 @@ final class CsvText {
     }
   }
 
-  static CsvText of(byte[] bytes) {
+  /**
+   * The text of a file.
+   *
+   * @throws DefectException if it is UTF-16
+   */
+  static CsvText of(byte[] bytes) throws DefectException {
+    if (begins(bytes, 0xFF, 0xFE) || begins(bytes, 0xFE, 0xFF)) {
+      throw new DefectException(Defect.UTF_16.at(Finding.DOCUMENT));
+    }
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    BitSet bad = utf8(bytes, out);
+    if (!bad.isEmpty() && out.get(0) != BYTE_ORDER_MARK) {
+      @Nullable String old = Windows1258.read(bytes);
+      if (old != null) {
+        CsvText text = new CsvText(old, new BitSet());
+        text.windows1258 = true;
+        return text;
+      }
+    }
+    return new CsvText(out, bad);
+  }
+
+  private static boolean begins(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+  }
+
+  /** Decodes all, and says which characters stand for bytes that are not UTF-8. */
+  private static BitSet utf8(byte[] bytes, CharBuffer out) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     BitSet bad = new BitSet();
     while (true) {
       CoderResult result = decoder.decode(in, out, true);
       if (!result.isError()) {
-        return new CsvText(out.flip(), bad);
+        out.flip();
+        return bad;
       }
       bad.set(out.position());
       out.put(REPLACEMENT);
       in.position(in.position() + result.length());
     }
+  }
+
+  /** Whether it was not UTF-8, and read as Windows-1258. */
+  boolean isWindows1258() {
+    return windows1258;
   }
 
   private void addLine(int start) {

@@ -23,7 +23,16 @@ public final class ReportFiles {
    *     {@link UncheckedIOException}
    */
   public static Stream<FileReport> read(Path file) throws IOException {
-    ReportSource source = format(file).open(file);
+    return read(file, notice -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param notices hears, while the file is read, what its sender should know of the reading
+   */
+  public static Stream<FileReport> read(Path file, Consumer<Notice> notices) throws IOException {
+    ReportSource source = format(file).open(file, notices);
     return StreamSupport.stream(new Documents(source), false).onClose(() -> close(source));
   }
 
@@ -34,7 +43,7 @@ public final class ReportFiles {
    * @throws IOException if the file cannot be opened
    */
   public static void probe(Path file) throws IOException {
-    format(file).open(file).close();
+    format(file).open(file, notice -> {}).close();
   }
 
   private static ReportFormat format(Path file) throws UnknownEndingException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A kind of file that a province sends, told apart by its ending. */
@@ -13,9 +14,10 @@ record ReportFormat(Opener opener, List<String> endings) {
   /** All kinds; a further one is one line here and its {@link ReportSource}. */
   private static final List<ReportFormat> ALL =
       List.of(
-          new ReportFormat(JsonSource::document, List.of(".json")),
-          new ReportFormat(JsonSource::lines, List.of(".jsonl", ".ndjson")),
-          new ReportFormat(CsvSource::open, List.of(".csv")));
+          new ReportFormat((file, notices) -> JsonSource.document(file), List.of(".json")),
+          new ReportFormat((file, notices) -> JsonSource.lines(file), List.of(".jsonl", ".ndjson")),
+          new ReportFormat(CsvSource::open, List.of(".csv")),
+          new ReportFormat((file, notices) -> XlsxSource.open(file), List.of(".xlsx", ".xlsm")));
 
   /** The format of a file by its name, whatever the case. */
   static Optional<ReportFormat> of(Path file) {
@@ -32,12 +34,12 @@ record ReportFormat(Opener opener, List<String> endings) {
         .collect(Collectors.joining(", "));
   }
 
-  ReportSource open(Path file) throws IOException {
-    return opener.open(file);
+  ReportSource open(Path file, Consumer<Notice> notices) throws IOException {
+    return opener.open(file, notices);
   }
 
   /** Opens a file of one kind. */
   interface Opener {
-    ReportSource open(Path file) throws IOException;
+    ReportSource open(Path file, Consumer<Notice> notices) throws IOException;
   }
 }

@@ -5,110 +5,120 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Finding;
-import vn.tonghop.domain.period.Period;
-import vn.tonghop.domain.period.Regime;
 
 /**
- * The first line of a CSV file.
+ * The header of a sheet, CSV or XLSX.
  *
- * @param columns in the order of the file
+ * @param names how its rows and cells are named to people
+ * @param columns by position, from 0
+ * @param written how a column is called to people: as the header does, unless it is the plain name
+ * @param ignored positions of columns that are for people alone
  */
-record SheetHeader(List<SheetColumn> columns) {
-
-  SheetHeader {
-    columns = List.copyOf(columns);
-  }
-
-  /** What parts the cells of a header's line: no column's name has a comma or a semicolon. */
-  static char delimiter(String line) {
-    long semicolons = line.chars().filter(c -> c == ';').count();
-    long commas = line.chars().filter(c -> c == ',').count();
-    return semicolons > commas ? ';' : ',';
-  }
+record SheetHeader(
+    CellNames names,
+    SortedMap<Integer, SheetColumn> columns,
+    Map<SheetColumn, String> written,
+    Set<Integer> ignored) {
 
   /**
    * Finds the columns.
    *
+   * @param cells what stands in the header, by position from 0
    * @throws DefectException with all that is wrong with them
    */
-  static SheetHeader of(List<String> names) throws DefectException {
-    List<String> wanted = withoutTrailingBlanks(names);
-    List<SheetColumn> columns = new ArrayList<>();
-    Set<String> unknown = new TreeSet<>();
-    Set<SheetColumn> seen = EnumSet.noneOf(SheetColumn.class);
-    Set<SheetColumn> twice = EnumSet.noneOf(SheetColumn.class);
-    for (String name : wanted) {
-      Optional<SheetColumn> column = SheetColumn.of(name);
-      if (column.isEmpty()) {
-        unknown.add('"' + name.strip() + '"');
-      } else if (!seen.add(column.get())) {
-        twice.add(column.get());
-      }
-      column.ifPresent(columns::add);
+  static SheetHeader of(CellNames names, int line, SortedMap<Integer, String> cells)
+      throws DefectException {
+    SortedMap<Integer, SheetColumn> columns = new TreeMap<>();
+    Map<SheetColumn, String> written = new EnumMap<>(SheetColumn.class);
+    List<String> unknown = new ArrayList<>();
+    List<String> ambiguous = new ArrayList<>();
+    Map<SheetColumn, List<Integer>> places = new EnumMap<>(SheetColumn.class);
+    Set<Integer> ignored =
+        cells.entrySet().stream()
+            .filter(cell -> isIgnored(cell.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    cells.forEach(
+        (position, cell) -> {
+          Set<SheetColumn> meant = SheetColumn.of(cell);
+          String shown = '"' + cell.strip() + '"' + names.header(line, position);
+          if (meant.size() > 1) {
+            ambiguous.add(shown + ": " + joined(meant, " | "));
+          } else if (!meant.isEmpty()) {
+            SheetColumn column = meant.iterator().next();
+            columns.put(position, column);
+            written.put(column, shownName(column, cell));
+            places.computeIfAbsent(column, each -> new ArrayList<>()).add(position);
+          } else if (!ignored.contains(position)) {
+            unknown.add(shown);
+          }
+        });
+    if (!ambiguous.isEmpty()) {
+      throw new DefectException(
+          Defect.AMBIGUOUS_HEADER.at(Finding.DOCUMENT, joined(ambiguous, "; ")));
     }
-    Set<SheetColumn> missing = missing(seen);
+    List<String> twice = new ArrayList<>();
+    places.forEach(
+        (column, positions) -> {
+          if (positions.size() > 1) {
+            String where =
+                positions.stream().map(at -> names.header(line, at)).collect(Collectors.joining());
+            twice.add(column + where);
+          }
+        });
+    Set<SheetColumn> missing = missing(places.keySet(), names.needed(places.keySet()));
     if (!unknown.isEmpty() || !twice.isEmpty() || !missing.isEmpty()) {
       throw new DefectException(
           Defect.HEADER.at(Finding.DOCUMENT, list(unknown), list(twice), list(missing)));
     }
-    return new SheetHeader(columns);
+    return new SheetHeader(names, columns, written, ignored);
   }
 
-  /**
-   * Whether a row has cells enough to say which report it is of, and none too many. Spreadsheets
-   * leave out the empty cells at the end of a row, and write blank ones beyond the last column.
-   */
-  boolean fits(List<String> row) {
-    return columns.subList(Math.min(row.size(), columns.size()), columns.size()).stream()
-            .noneMatch(SheetColumn.NEEDED::contains)
-        && row.stream().skip(columns.size()).allMatch(String::isBlank);
+  private static boolean isIgnored(String cell) {
+    return !Words.codes(Words.About.IGNORED, cell).isEmpty();
   }
 
-  /** Whether a row has a cell for each column. */
-  boolean isWhole(List<String> row) {
-    return row.size() >= columns.size();
+  /** A header in Vietnamese is quoted as it stands: the clerk looks for these words. */
+  private static String shownName(SheetColumn column, String cell) {
+    return Words.folded(cell).equals(Words.folded(column.toString()))
+        ? column.toString()
+        : cell.strip();
   }
 
-  /** Whether the text of a cell holds the beginning of another row, by its period and revision. */
-  boolean holdsRow(String cell, char delimiter) {
-    return cell.lines().skip(1).anyMatch(line -> isRow(line, delimiter));
+  /** Whether the sheet has a column; else its rows say nothing of it. */
+  boolean has(SheetColumn column) {
+    return written.containsKey(column);
   }
 
-  private boolean isRow(String line, char delimiter) {
-    String[] cells = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
-    int period = columns.indexOf(SheetColumn.PERIOD);
-    int revision = columns.indexOf(SheetColumn.REVISION);
-    return cells.length > Math.max(period, revision)
-        && Period.parse(Regime.CALENDAR, cells[period]).isPresent()
-        && Decimal.isNumber(cells[revision]);
+  /** Where a column of a row is; the row where the sheet has no such column. */
+  CellNames.Spot spot(int line, @Nullable SheetColumn column) {
+    return column == null || !has(column)
+        ? names.row(line)
+        : names.cell(line, position(column), written.getOrDefault(column, column.toString()));
   }
 
-  /** Why a row does not fit. */
-  Json.Bad misfit(List<String> row) {
-    return new Json.Bad(
-        Defect.CELLS, Integer.toString(row.size()), Integer.toString(columns.size()));
+  /** The place of a column's cell, for the error of another one. */
+  String other(int line, SheetColumn column) {
+    return names.other(line, position(column));
   }
 
-  /** The filled cells of a row. */
-  Map<SheetColumn, String> byColumn(List<String> row) {
-    Map<SheetColumn, String> cells = new EnumMap<>(SheetColumn.class);
-    for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
-      if (!row.get(i).isEmpty()) {
-        cells.put(columns.get(i), row.get(i));
-      }
-    }
-    return cells;
+  private int position(SheetColumn column) {
+    return columns.entrySet().stream()
+        .filter(each -> each.getValue() == column)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst()
+        .orElse(-1);
   }
 
-  /** Report columns always; those of tasks that have no default, or of indicators, all or none. */
-  private static Set<SheetColumn> missing(Set<SheetColumn> seen) {
-    Set<SheetColumn> missing = EnumSet.copyOf(SheetColumn.NEEDED);
+  /** Those of tasks that have no default, or of indicators, all or none. */
+  private static Set<SheetColumn> missing(Set<SheetColumn> seen, Set<SheetColumn> needed) {
+    Set<SheetColumn> missing = EnumSet.copyOf(needed);
     if (seen.stream().anyMatch(SheetColumn.TASKS::contains)) {
       missing.addAll(SheetColumn.NEEDED_OF_TASKS);
     }
@@ -119,17 +129,14 @@ record SheetHeader(List<SheetColumn> columns) {
     return missing;
   }
 
-  private static List<String> withoutTrailingBlanks(List<String> names) {
-    int to = names.size();
-    while (to > 0 && names.get(to - 1).isBlank()) {
-      to--;
-    }
-    return names.subList(0, to);
+  private static String list(Iterable<?> names) {
+    String joined = joined(names, ", ");
+    return joined.isEmpty() ? "–" : joined;
   }
 
-  private static String list(Set<?> names) {
-    return names.isEmpty()
-        ? "–"
-        : names.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  private static String joined(Iterable<?> names, String between) {
+    List<String> texts = new ArrayList<>();
+    names.forEach(name -> texts.add(String.valueOf(name)));
+    return String.join(between, texts);
   }
 }

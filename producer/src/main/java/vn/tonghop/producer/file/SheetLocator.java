@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Finding;
 
 /**
- * Where the parts of a report stand in a CSV file, for people who see rows and columns.
+ * Where the parts of a report stand in a sheet, for people who see rows and columns.
  *
- * @param line of the row that speaks for the report
- * @param tasks the line of each task
- * @param indicators the line of each indicator
+ * @param report the rows that speak for the report
+ * @param tasks the row of each task
+ * @param indicators the row of each indicator
  */
-record SheetLocator(int line, List<Integer> tasks, List<Integer> indicators) implements Locator {
+record SheetLocator(List<SheetRow> report, List<SheetRow> tasks, List<SheetRow> indicators)
+    implements Locator {
 
   private static final Pattern LINE_PATH =
       Pattern.compile("(tasks|indicators)\\[([0-9]+)](?:\\.(.+))?");
 
   SheetLocator {
+    report = List.copyOf(report);
     tasks = List.copyOf(tasks);
     indicators = List.copyOf(indicators);
   }
@@ -27,36 +30,33 @@ record SheetLocator(int line, List<Integer> tasks, List<Integer> indicators) imp
   public Finding located(Finding finding) {
     Matcher path = LINE_PATH.matcher(finding.path());
     if (!path.matches()) {
-      return at(finding, line, column(SheetColumn.REPORTS, finding.path()));
+      @Nullable SheetColumn column = column(SheetColumn.REPORTS, finding.path());
+      return at(finding, saying(column).spot(column));
     }
     boolean task = path.group(1).equals("tasks");
-    int row = (task ? tasks : indicators).get(Integer.parseInt(path.group(2)));
-    return at(
-        finding,
-        row,
-        path.group(3) == null
-            ? ""
-            : column(task ? SheetColumn.TASKS : SheetColumn.INDICATORS, path.group(3)));
+    SheetRow row = (task ? tasks : indicators).get(Integer.parseInt(path.group(2)));
+    Set<SheetColumn> columns = task ? SheetColumn.TASKS : SheetColumn.INDICATORS;
+    return at(finding, row.spot(path.group(3) == null ? null : column(columns, path.group(3))));
   }
 
-  /** The finding of a line of the file, whatever the column. */
-  static Finding at(Finding finding, int line) {
-    return at(finding, line, "");
+  /** The first row that could say anything of a column. */
+  private SheetRow saying(@Nullable SheetColumn column) {
+    return report.stream()
+        .filter(row -> column != null && row.header().has(column))
+        .findFirst()
+        .orElse(report.get(0));
   }
 
-  private static Finding at(Finding finding, int line, String column) {
+  /** The finding with its place in brackets. */
+  static Finding at(Finding finding, CellNames.Spot spot) {
     return new Finding(
         finding.rule(),
         finding.path(),
-        finding.vi() + " (dòng " + line + (column.isEmpty() ? "" : ", cột " + column) + ")",
-        finding.en() + " (line " + line + (column.isEmpty() ? "" : ", column " + column) + ")");
+        finding.vi() + " (" + spot.vi() + ")",
+        finding.en() + " (" + spot.en() + ")");
   }
 
-  private static String column(Set<SheetColumn> columns, String field) {
-    return columns.stream()
-        .filter(column -> column.field().equals(field))
-        .map(SheetColumn::toString)
-        .findFirst()
-        .orElse("");
+  private static @Nullable SheetColumn column(Set<SheetColumn> columns, String field) {
+    return columns.stream().filter(column -> column.field().equals(field)).findFirst().orElse(null);
   }
 }

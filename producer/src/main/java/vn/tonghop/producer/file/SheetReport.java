@@ -1,18 +1,19 @@
 package vn.tonghop.producer.file;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.Findings;
 import vn.tonghop.domain.acceptance.Message;
 
 /**
- * The rows of one report. They become the same document that JSON is read into, so that both are
- * held to the same rules.
+ * The rows of one report. They become the same document that JSON is read into, so that all forms
+ * are held to the same rules.
  */
 record SheetReport(List<SheetRow> rows) {
 
@@ -20,14 +21,25 @@ record SheetReport(List<SheetRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The report that the rows are, or all that keeps them from being one. */
-  FileReport read(Path file) {
+  /** The reports that rows are of, in the order of their first rows. */
+  static List<SheetReport> of(List<SheetRow> rows) {
+    Map<List<String>, List<SheetRow>> groups = new LinkedHashMap<>();
+    rows.forEach(row -> groups.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
+    return groups.values().stream().map(SheetReport::new).toList();
+  }
+
+  /**
+   * The report that the rows are, or all that keeps them from being one.
+   *
+   * @param placed where a row is
+   */
+  FileReport read(Function<SheetRow, Place> placed) {
     List<SheetRow> tasks = only(SheetRow::isTask);
     List<SheetRow> indicators = only(SheetRow::isIndicator);
     List<SheetRow> whole = only(row -> row.broken() == null);
     List<SheetRow> saying = whole.isEmpty() ? rows.subList(0, 1) : whole;
-    SheetLocator locator = new SheetLocator(saying.get(0).line(), lines(tasks), lines(indicators));
-    Place place = new Place(file, rows.get(0).line());
+    SheetLocator locator = new SheetLocator(saying, tasks, indicators);
+    Place place = placed.apply(rows.get(0));
 
     Map<String, Json> fields = new LinkedHashMap<>();
     SheetColumn.REPORTS.forEach(column -> fields.put(column.field(), agreed(column, saying)));
@@ -42,8 +54,12 @@ record SheetReport(List<SheetRow> rows) {
     return bounded((FileReport.Legible) read, document, locator);
   }
 
-  /** What all rows say of a field, or between which two they differ. */
-  private static Json agreed(SheetColumn column, List<SheetRow> rows) {
+  /** What all rows that have a column say of its field, or between which two they differ. */
+  private static Json agreed(SheetColumn column, List<SheetRow> all) {
+    List<SheetRow> rows = all.stream().filter(row -> row.header().has(column)).toList();
+    if (rows.isEmpty()) {
+      return column.value("");
+    }
     SheetRow first = rows.get(0);
     Json value = first.value(column);
     return rows.stream()
@@ -52,14 +68,14 @@ record SheetReport(List<SheetRow> rows) {
         .<Json>map(
             other ->
                 new Json.Bad(
-                    Defect.CONTRADICTION,
+                    other.header().names().contradiction(),
                     quoted(first.cell(column)),
-                    Integer.toString(other.line()),
+                    other.header().other(other.line(), column),
                     quoted(other.cell(column))))
         .orElse(value);
   }
 
-  /** A report weighs what it would as JSON without blanks, so that neither form takes more. */
+  /** A report weighs what it would as JSON without blanks, so that no form takes more. */
   private static FileReport bounded(
       FileReport.Legible legible, Json.Obj document, SheetLocator locator) {
     int weight = ReportJson.write(legible.report()).getBytes(StandardCharsets.UTF_8).length;
@@ -74,10 +90,6 @@ record SheetReport(List<SheetRow> rows) {
 
   private List<SheetRow> only(Predicate<SheetRow> kind) {
     return rows.stream().filter(kind).toList();
-  }
-
-  private static List<Integer> lines(List<SheetRow> rows) {
-    return rows.stream().map(SheetRow::line).toList();
   }
 
   private static String quoted(String cell) {

@@ -7,21 +7,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a CSV file.
+ * One row of a sheet.
  *
+ * @param header of its sheet
  * @param line from 1: where it begins
- * @param cells by column, empty ones left out
- * @param readable whether all its bytes are UTF-8
+ * @param cells by column, as CSV would have them, empty ones left out
+ * @param flaws of cells that cannot be read, whatever is in them
  * @param broken why its cells cannot be told apart, or null
  */
 record SheetRow(
-    int line, Map<SheetColumn, String> cells, boolean readable, Json.@Nullable Bad broken) {
+    SheetHeader header,
+    int line,
+    Map<SheetColumn, String> cells,
+    Map<SheetColumn, Json.Bad> flaws,
+    Json.@Nullable Bad broken) {
 
   /** Which report a row belongs to: its key as it is written, readable or not. */
   List<String> key() {
-    return SheetColumn.KEYS.stream()
-        .map(column -> column == SheetColumn.UNIT ? SheetColumn.unit(cell(column)) : cell(column))
-        .toList();
+    return SheetColumn.KEYS.stream().map(column -> column.code(cell(column))).toList();
   }
 
   /** A row of an indicator; one that has columns of both is no right row of either. */
@@ -36,10 +39,8 @@ record SheetRow(
 
   /** The value of a column's cell. */
   Json value(SheetColumn column) {
-    String cell = cell(column);
-    return !readable && cell.indexOf(CsvText.REPLACEMENT) >= 0
-        ? new Json.Bad(Defect.NOT_UTF_8)
-        : column.value(cell);
+    Json.@Nullable Bad flaw = flaws.get(column);
+    return flaw == null ? column.value(cell(column)) : flaw;
   }
 
   private boolean hasAny(Set<SheetColumn> columns) {
@@ -70,5 +71,10 @@ record SheetRow(
   /** What is written there. */
   String cell(SheetColumn column) {
     return cells.getOrDefault(column, "");
+  }
+
+  /** Where it is, or one of its cells. */
+  CellNames.Spot spot(@Nullable SheetColumn column) {
+    return header.spot(line, column);
   }
 }

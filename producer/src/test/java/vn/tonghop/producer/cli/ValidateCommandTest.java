@@ -100,7 +100,8 @@ class ValidateCommandTest {
     int code = run(new ValidateCommand(), "--lang", "en", file.toString(), folder + "/none.json");
     assertEquals(2, code);
     assertEquals(2, err.toString().lines().count(), err.toString());
-    assertTrue(err.toString().contains(".json, .jsonl, .ndjson, .csv"), err.toString());
+    assertTrue(
+        err.toString().contains(".json, .jsonl, .ndjson, .csv, .xlsx, .xlsm"), err.toString());
     assertEquals("", out.toString());
     assertEquals(2, run(new ValidateCommand()));
     assertEquals(2, run(new ValidateCommand(), "--regime", "x", write("a.json", "").toString()));

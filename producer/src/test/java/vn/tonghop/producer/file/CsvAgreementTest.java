@@ -40,11 +40,12 @@ class CsvAgreementTest {
   Path folder;
 
   @Test
-  void theWorkedExampleIsTheSameInBothForms() throws IOException {
+  void theWorkedExampleIsTheSameInAllForms() throws IOException {
     Path samples = Path.of(System.getProperty("tonghop.root"), "samples");
     List<ProgressReport> json = reports(samples.resolve("worked-example.jsonl"));
     assertEquals(3, json.size());
     assertSame(json, reports(samples.resolve("worked-example.csv")), "sample");
+    assertSame(json, reports(samples.resolve("worked-example.xlsx")), "sample");
   }
 
   @Test
@@ -64,8 +65,8 @@ class CsvAgreementTest {
     }
   }
 
-  private static void assertSame(
-      List<ProgressReport> json, List<ProgressReport> csv, String message) throws IOException {
+  static void assertSame(List<ProgressReport> json, List<ProgressReport> csv, String message)
+      throws IOException {
     assertEquals(json, csv, message);
     for (int i = 0; i < json.size(); i++) {
       assertEquals(ReportDigest.of(json.get(i)), ReportDigest.of(csv.get(i)), message);
@@ -117,7 +118,8 @@ class CsvAgreementTest {
 
   private static List<FileReport> read(byte[] bytes) throws IOException {
     List<FileReport> reports = new ArrayList<>();
-    try (ReportSource source = new CsvSource(Path.of("f.csv"), new ByteArrayInputStream(bytes))) {
+    try (ReportSource source =
+        new CsvSource(Path.of("f.csv"), new ByteArrayInputStream(bytes), notice -> {})) {
       for (@Nullable FileReport next = source.next(); next != null; next = source.next()) {
         reports.add(next);
       }
@@ -125,7 +127,7 @@ class CsvAgreementTest {
     return reports;
   }
 
-  private static byte[] mutated(Random random, byte[] csv) {
+  static byte[] mutated(Random random, byte[] csv) {
     byte[] bytes = csv.clone();
     String pieces = "\"\",;\r\n\0 x1-";
     for (int n = 1 + random.nextInt(3); n > 0; n--) {
@@ -147,15 +149,17 @@ class CsvAgreementTest {
     return both.length == 0 ? new byte[1] : both;
   }
 
-  private static List<ProgressReport> reports(Path file) throws IOException {
+  static List<ProgressReport> reports(Path file) throws IOException {
     try (Stream<FileReport> reports = ReportFiles.read(file)) {
       return reports
-          .map(report -> assertInstanceOf(FileReport.Legible.class, report).report())
+          .map(
+              report ->
+                  assertInstanceOf(FileReport.Legible.class, report, report::toString).report())
           .toList();
     }
   }
 
-  private static ProgressReport report(Random random, int revision) {
+  static ProgressReport report(Random random, int revision) {
     List<TaskLine> tasks = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       tasks.add(task(random, i));

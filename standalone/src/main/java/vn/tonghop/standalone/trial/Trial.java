@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import vn.tonghop.domain.acceptance.Receipt;
@@ -27,6 +28,7 @@ import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.UnsentReceipts;
 import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.Notice;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.system.EvaluationSystem;
@@ -66,11 +68,16 @@ public final class Trial {
   private record Published(ProgressReport report, CompletableFuture<SourceRecord> record)
       implements Sent {}
 
-  /** The units named in files that the reference data know: those that get a topic. */
-  public static Set<String> unitsIn(List<Path> files, ReferenceData reference) throws IOException {
+  /**
+   * The units named in files that the reference data know: those that get a topic.
+   *
+   * @param notices hears how files were read
+   */
+  public static Set<String> unitsIn(
+      List<Path> files, ReferenceData reference, Consumer<Notice> notices) throws IOException {
     Set<String> units = new TreeSet<>();
     for (Path file : files) {
-      try (Stream<FileReport> reports = ReportFiles.read(file)) {
+      try (Stream<FileReport> reports = ReportFiles.read(file, notices)) {
         reports
             .filter(FileReport.Legible.class::isInstance)
             .map(report -> ((FileReport.Legible) report).report().unit())

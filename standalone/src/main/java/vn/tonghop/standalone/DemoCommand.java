@@ -75,8 +75,11 @@ final class DemoCommand implements Callable<Integer> {
         language,
         "Đang khởi động Kafka, kho lược đồ và hệ tổng hợp…",
         "Starting Kafka, the registry and the roll-up…");
-    try (TemporarySystem temporary = TemporarySystem.start("demo", REGIME, rows, units)) {
-      List<Receipt> receipts = new Trial(temporary.system(), data, REGIME, units).run(files);
+    try (TemporarySystem temporary = TemporarySystem.start("demo", REGIME, rows, units);
+        Trial trial = new Trial(temporary, data, REGIME, units)) {
+      List<Receipt> receipts = new ArrayList<>();
+      trial.run(files);
+      trial.tell(receipts::add);
       CommittedTables committed = CommittedTables.read(temporary.system().config());
       print(receipts, committed, data, language);
       if (!exit) {

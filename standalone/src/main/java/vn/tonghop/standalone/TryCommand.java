@@ -1,6 +1,7 @@
 package vn.tonghop.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,20 +82,20 @@ final class TryCommand implements Callable<Integer> {
     ReferenceRows rows = reference.rows();
     ReferenceData data = ReferenceData.of(rows);
     Set<String> units = Trial.unitsIn(files, data, this::tell);
-    try (TemporarySystem system = TemporarySystem.start("try", regime, rows, units)) {
-      List<Receipt> receipts = new Trial(system.system(), data, regime, units).run(files);
-      write(receipts);
+    try (TemporarySystem system = TemporarySystem.start("try", regime, rows, units);
+        Trial trial = new Trial(system, data, regime, units)) {
+      trial.run(files);
+      Answers answers = new Answers();
+      try (Writer out = receiptsWriter()) {
+        trial.tell(receipt -> answers.take(receipt, out));
+      }
       if (deadLettersFile != null) {
         try (Writer out = Files.newBufferedWriter(deadLettersFile)) {
           DeadLetterFile.write(system.system().config(), out);
         }
       }
       boolean allThere = print(system.system(), wanted, data);
-      boolean allGood =
-          receipts.stream()
-              .map(Receipt::outcome)
-              .noneMatch(each -> each == Outcome.REJECTED || each == Outcome.CONFLICT);
-      return allThere && allGood ? 0 : 1;
+      return allThere && answers.allGood ? 0 : 1;
     }
   }
 
@@ -125,14 +126,22 @@ final class TryCommand implements Callable<Integer> {
         .println(notice.file() + ": " + settings.lang().pick(notice.vi(), notice.en()));
   }
 
-  private void write(List<Receipt> receipts) throws IOException {
-    if (receiptsFile == null) {
-      return;
-    }
-    try (Writer out = Files.newBufferedWriter(receiptsFile)) {
-      for (Receipt receipt : receipts) {
+  private Writer receiptsWriter() throws IOException {
+    return receiptsFile == null ? Writer.nullWriter() : Files.newBufferedWriter(receiptsFile);
+  }
+
+  /** What became of the reports. */
+  private static final class Answers {
+
+    private boolean allGood = true;
+
+    void take(Receipt receipt, Writer out) {
+      allGood &= receipt.outcome() != Outcome.REJECTED && receipt.outcome() != Outcome.CONFLICT;
+      try {
         out.write(ReceiptJson.write(receipt));
         out.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

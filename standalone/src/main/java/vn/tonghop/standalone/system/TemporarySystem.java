@@ -58,6 +58,11 @@ public final class TemporarySystem implements AutoCloseable {
     return Objects.requireNonNull(system);
   }
 
+  /** For what need not be in the heap; deleted at the end. */
+  public Path folder() {
+    return folder;
+  }
+
   @Override
   public void close() {
     closeNow();

@@ -1,22 +1,19 @@
 package vn.tonghop.standalone.trial;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -32,12 +29,13 @@ import vn.tonghop.producer.file.Notice;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.system.EvaluationSystem;
+import vn.tonghop.standalone.system.TemporarySystem;
 import vn.tonghop.streams.runtime.LagReader;
 import vn.tonghop.streams.runtime.RollUpInstance;
 import vn.tonghop.streams.topology.InternalTopics;
 
 /** Sends files through a system that replays history, and waits until everything has settled. */
-public final class Trial {
+public final class Trial implements AutoCloseable {
 
   /** A replay judges by the first version. */
   private static final UnsentReceipts UNSENT = new UnsentReceipts(1);
@@ -48,25 +46,20 @@ public final class Trial {
   private final ReferenceData reference;
   private final Regime regime;
   private final Set<String> units;
-  private final List<Sent> sent = new ArrayList<>();
+  private final SentReports sent;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
    * @param units whose topics the system has
    */
-  public Trial(EvaluationSystem system, ReferenceData reference, Regime regime, Set<String> units) {
-    this.system = system;
+  public Trial(TemporarySystem temporary, ReferenceData reference, Regime regime, Set<String> units)
+      throws IOException {
+    this.system = temporary.system();
+    this.sent = new SentReports(temporary.folder().resolve("receipts.avro"));
     this.reference = reference;
     this.regime = regime;
     this.units = Set.copyOf(units);
   }
-
-  /** One report on its way: answered here, or by the pipeline under the record's coordinates. */
-  private sealed interface Sent {}
-
-  private record Answered(Receipt answer) implements Sent {}
-
-  private record Published(ProgressReport report, CompletableFuture<SourceRecord> record)
-      implements Sent {}
 
   /**
    * The units named in files that the reference data know: those that get a topic.
@@ -91,24 +84,37 @@ public final class Trial {
   /**
    * Sends all reports in the order of the files and lines and waits until each has its receipt and
    * the tables have settled.
-   *
-   * @return the receipts in the order sent
    */
-  public List<Receipt> run(List<Path> files) throws IOException, InterruptedException {
+  public void run(List<Path> files) throws IOException, InterruptedException {
     try (ReceiptReader receipts = ReceiptReader.open(system.settings())) {
       units.forEach(receipts::fromBeginning);
       try (ReportPublisher publisher = ReportPublisher.open(system.settings())) {
         for (Path file : files) {
           try (Stream<FileReport> reports = ReportFiles.read(file)) {
-            reports.forEach(report -> sent.add(send(publisher, report)));
+            reports.forEach(report -> send(publisher, report));
           }
         }
       }
-      sent.replaceAll(Trial::acknowledged);
-      List<Receipt> answers = answers(receipts);
+      @Nullable Throwable failed = failure.get();
+      if (failed != null) {
+        throw failed instanceof PublishException why ? why : new CompletionException(failed);
+      }
+      while (sent.open() > 0) {
+        requireRunning(system.rollUp());
+        receipts.poll(POLL).forEach(sent::answered);
+      }
       settle();
-      return answers;
     }
+  }
+
+  /** Tells the receipts of all reports, in the order sent. */
+  public void tell(Consumer<Receipt> answers) throws IOException {
+    sent.tell(answers);
+  }
+
+  @Override
+  public void close() throws IOException {
+    sent.close();
   }
 
   /**
@@ -123,60 +129,45 @@ public final class Trial {
     }
   }
 
-  private Sent send(ReportPublisher publisher, FileReport each) {
+  private void send(ReportPublisher publisher, FileReport each) {
+    int place = sent.add();
     if (each instanceof FileReport.Unreadable unreadable) {
-      return new Answered(UNSENT.unreadable(unreadable, Instant.now()));
+      sent.answered(place, UNSENT.unreadable(unreadable, Instant.now()));
+      return;
     }
     ProgressReport report = ((FileReport.Legible) each).report();
     if (!units.contains(report.unit())) {
-      return new Answered(
+      sent.answered(
+          place,
           UNSENT.withoutTopic(
               ReportCheck.check(reference, regime, report, null, null), Instant.now()));
+      return;
     }
     Instant time = report.submittedAt();
-    return new Published(report, publisher.publish(report, time == null ? Instant.now() : time));
-  }
-
-  private List<Receipt> answers(ReceiptReader receipts) {
-    long expected = sent.stream().filter(Published.class::isInstance).count();
-    Map<SourceRecord, Receipt> received = new HashMap<>();
-    while (received.size() < expected) {
-      requireRunning(system.rollUp());
-      receipts
-          .poll(POLL)
-          .forEach(receipt -> received.put(requireNonNull(receipt.source()), receipt));
-    }
-    return sent.stream().map(each -> answer(each, received)).toList();
+    var unused =
+        publisher
+            .publish(report, time == null ? Instant.now() : time)
+            .whenComplete((record, failed) -> acknowledged(place, report, record, failed));
   }
 
   /**
    * A report that never arrived would be waited for without end. One that is refused for its size
    * is answered here; any other failure is one of the system.
    */
-  private static Sent acknowledged(Sent sent) {
-    if (!(sent instanceof Published published)) {
-      return sent;
-    }
+  private void acknowledged(
+      int place, ProgressReport report, SourceRecord record, @Nullable Throwable failed) {
     try {
-      published.record().join();
-      return published;
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof PublishException why) {
-        if (why.reason() == PublishException.Reason.TOO_LARGE) {
-          return new Answered(UNSENT.tooLarge(published.report(), Instant.now()));
-        }
-        throw why;
+      if (failed == null) {
+        sent.arrived(place, record);
+      } else if (failed instanceof PublishException refused
+          && refused.reason() == PublishException.Reason.TOO_LARGE) {
+        sent.answered(place, UNSENT.tooLarge(report, Instant.now()));
+      } else {
+        failure.compareAndSet(null, failed);
       }
-      throw e;
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
     }
-  }
-
-  private static Receipt answer(Sent sent, Map<SourceRecord, Receipt> received) {
-    if (sent instanceof Answered answered) {
-      return answered.answer();
-    }
-    SourceRecord record = ((Published) sent).record().join();
-    return requireNonNull(received.get(record), () -> "no receipt for " + record);
   }
 
   private void settle() throws InterruptedException {

@@ -13,6 +13,8 @@ public final class PublishException extends RuntimeException {
     TOO_LARGE,
     /** Broker or registry is out of reach or too slow: send it again later. */
     UNREACHABLE,
+    /** What was sent before has no receipt yet, without which the next revision is not known. */
+    UNANSWERED,
     /** Broker or registry was reached and said no, or the record cannot be written. */
     REFUSED
   }

@@ -1,6 +1,7 @@
 package vn.tonghop.producer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,19 @@ public final class ReceiptReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks how far the receipts of all added units go by now.
+   *
+   * @throws PublishException if the broker is out of reach
+   */
+  public void lookAgain() {
+    try {
+      ends.putAll(consumer.endOffsets(ends.keySet()));
+    } catch (KafkaException e) {
+      throw Failures.of("receipts", e);
+    }
+  }
+
   private List<TopicPartition> partitions(String topic) {
     @Nullable List<PartitionInfo> found = consumer.partitionsFor(topic);
     if (found == null || found.isEmpty()) {
@@ -107,21 +121,34 @@ public final class ReceiptReader implements AutoCloseable {
    * @throws PublishException if one cannot be read, or the registry is out of reach
    */
   public List<Receipt> poll(Duration wait) {
-    List<Receipt> receipts = new ArrayList<>();
+    return pollAnswers(wait).stream().map(Answer::receipt).toList();
+  }
+
+  /**
+   * The same with the time of what is answered.
+   *
+   * @throws PublishException if one cannot be read, or the registry is out of reach
+   */
+  public List<Answer> pollAnswers(Duration wait) {
+    List<Answer> answers = new ArrayList<>();
     try {
       for (ConsumerRecord<String, byte[]> sent : consumer.poll(wait)) {
         Object value = deserializer.deserialize(sent.topic(), sent.headers(), sent.value());
         if (value instanceof vn.tonghop.Receipt receipt) {
-          receipts.add(ReceiptMapping.fromAvro(receipt));
+          Instant at = Instant.ofEpochMilli(sent.timestamp());
+          answers.add(new Answer(ReceiptMapping.fromAvro(receipt), at));
         }
       }
     } catch (KafkaException e) {
       throw Failures.of("receipts", e);
     }
-    return receipts;
+    return answers;
   }
 
-  /** Whether everything that was there when the units were added has been read. */
+  /**
+   * Whether everything has been read that was there when the units were added, or when {@link
+   * #lookAgain} was called last.
+   */
   public boolean isCaughtUp() {
     return ends.keySet().stream()
         .allMatch(partition -> consumer.position(partition) >= end(partition));

@@ -41,6 +41,21 @@ public final class UnsentReceipts {
     return receipt(checked, checked.errors(), decidedAt);
   }
 
+  /** The answer to a report that has no revision, and will get none. */
+  public static Receipt unnumbered(Receipt receipt) {
+    return Receipt.rejected(
+        receipt.unit(),
+        receipt.programme(),
+        receipt.period(),
+        null,
+        receipt.errors(),
+        receipt.warnings(),
+        receipt.source(),
+        null,
+        receipt.referenceVersion(),
+        receipt.decidedAt());
+  }
+
   /** Of a report that client or broker refused for its size: {@code E01}, as it cannot arrive. */
   public Receipt tooLarge(ProgressReport report, Instant decidedAt) {
     Findings errors = new Findings();

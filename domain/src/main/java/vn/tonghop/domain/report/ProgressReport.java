@@ -32,4 +32,21 @@ public record ProgressReport(
     tasks = List.copyOf(tasks);
     indicators = List.copyOf(indicators);
   }
+
+  /** The same under another revision. */
+  public ProgressReport withRevision(int other) {
+    return new ProgressReport(
+        unit,
+        programme,
+        period,
+        other,
+        kind,
+        asOf,
+        test,
+        nil,
+        tasks,
+        indicators,
+        submittedBy,
+        submittedAt);
+  }
 }

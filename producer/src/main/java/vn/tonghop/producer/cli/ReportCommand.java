@@ -86,6 +86,15 @@ abstract class ReportCommand implements Callable<Integer> {
           case NO_SUCH_TOPIC ->
               lang().pick("Đơn vị chưa có kênh (topic)", "The unit has no such topic");
           case TOO_LARGE -> lang().pick("Báo cáo quá lớn", "The report is too large");
+          case UNANSWERED ->
+              lang()
+                  .pick(
+                      "Báo cáo gửi trước đó chưa có biên nhận nên chưa biết lần báo cáo tiếp theo;"
+                          + " hệ thống tổng hợp có đang chạy không? Hãy gửi lại sau, hoặc tự ghi lần"
+                          + " báo cáo (revision)",
+                      "Reports sent before have no receipt yet, so the next revision is not known;"
+                          + " is the roll-up running? Send again later, or write the revision"
+                          + " yourself");
           case REFUSED ->
               lang().pick("Máy chủ hoặc kho lược đồ từ chối", "Broker or registry refused");
         };

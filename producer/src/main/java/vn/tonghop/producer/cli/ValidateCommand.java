@@ -3,6 +3,7 @@ package vn.tonghop.producer.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -58,14 +59,32 @@ public final class ValidateCommand extends ReportCommand {
   private void check(FileReport report, ReferenceData data, Regime regime, FindingLines lines) {
     reports++;
     if (report instanceof FileReport.Legible legible) {
-      CheckedReport checked = ReportCheck.check(data, regime, legible.report(), null, null);
-      lines.print(report.place(), legible.locator().located(checked.errors()));
-      lines.print(report.place(), legible.locator().located(checked.warnings()));
-      errors += checked.errors().count();
-      warnings += checked.warnings().count();
+      check(legible, data, regime, lines);
     } else if (report instanceof FileReport.Unreadable unreadable) {
-      lines.print(report.place(), unreadable.errors());
-      errors += unreadable.errors().count();
+      FileReport.@Nullable Legible unnumbered = unreadable.unnumbered();
+      if (unnumbered != null) {
+        check(unnumbered, data, regime, lines);
+        err().println(OneLine.of(report.place() + ": " + willBeNumbered()));
+      } else {
+        lines.print(report.place(), unreadable.errors());
+        errors += unreadable.errors().count();
+      }
     }
+  }
+
+  private String willBeNumbered() {
+    return lang()
+        .pick(
+            "chưa có lần báo cáo (revision); khi gửi, submit sẽ ghi lần tiếp theo",
+            "no revision; submit will fill in the next one");
+  }
+
+  private void check(
+      FileReport.Legible report, ReferenceData data, Regime regime, FindingLines lines) {
+    CheckedReport checked = ReportCheck.check(data, regime, report.report(), null, null);
+    lines.print(report.place(), report.locator().located(checked.errors()));
+    lines.print(report.place(), report.locator().located(checked.warnings()));
+    errors += checked.errors().count();
+    warnings += checked.warnings().count();
   }
 }

@@ -63,8 +63,9 @@ record CsvLayout(SheetHeader header, int width, char delimiter) {
   private boolean isRow(String line) {
     List<String> cells = List.of(line.split(Pattern.quote(String.valueOf(delimiter)), -1));
     Map<SheetColumn, String> row = byColumn(cells);
+    String revision = row.getOrDefault(SheetColumn.REVISION, "");
     return Period.parse(Regime.CALENDAR, row.getOrDefault(SheetColumn.PERIOD, "")).isPresent()
-        && Decimal.isNumber(row.getOrDefault(SheetColumn.REVISION, ""));
+        && (revision.isEmpty() || Decimal.isNumber(revision));
   }
 
   /** Why a row does not fit. */

@@ -1,5 +1,7 @@
 package vn.tonghop.producer.file;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
@@ -15,6 +17,8 @@ import vn.tonghop.schemas.serde.ReportRecord;
 
 /** Reads the JSON of one report (roll-up.md §2); what does not fit it is {@code E01}. */
 final class ReportDocument {
+
+  private static final String REVISION = "revision";
 
   private ReportDocument() {}
 
@@ -41,7 +45,20 @@ final class ReportDocument {
     FindingList found = errors.toList();
     return found.isEmpty()
         ? new FileReport.Legible(place, report)
-        : new FileReport.Unreadable(place, key(object), found);
+        : new FileReport.Unreadable(place, key(object), found, unnumbered(place, object, found));
+  }
+
+  /** The document with a revision, if that is all that it lacks; else null. */
+  private static FileReport.@Nullable Legible unnumbered(
+      Place place, Json.Obj object, FindingList found) {
+    @Nullable Json revision = object.fields().get(REVISION);
+    boolean lacksNothingElse = found.count() == 1 && found.listed().get(0).path().equals(REVISION);
+    if (!lacksNothingElse || !(revision == null || revision instanceof Json.Null)) {
+      return null;
+    }
+    Map<String, Json> fields = new LinkedHashMap<>(object.fields());
+    fields.put(REVISION, new Json.Num("1", true));
+    return read(place, new Json.Obj(fields)) instanceof FileReport.Legible legible ? legible : null;
   }
 
   /** What the unit's topic would not take is said here, whoever asks: it could never be sent. */
@@ -61,7 +78,7 @@ final class ReportDocument {
             fields.code("unit"),
             fields.code("programme"),
             fields.requiredText("period"),
-            fields.requiredInt("revision"),
+            fields.requiredInt(REVISION),
             fields.symbol("kind", false, ReportKind.values()),
             fields.requiredDate("asOf"),
             fields.flag("test"),
@@ -102,7 +119,7 @@ final class ReportDocument {
         text(object, "unit"),
         text(object, "programme"),
         text(object, "period"),
-        JsonFields.integer(object.fields().get("revision")));
+        JsonFields.integer(object.fields().get(REVISION)));
   }
 
   private static @Nullable String text(Json.Obj object, String name) {

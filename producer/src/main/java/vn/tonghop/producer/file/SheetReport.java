@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.Findings;
 import vn.tonghop.domain.acceptance.Message;
@@ -48,8 +49,11 @@ record SheetReport(List<SheetRow> rows) {
     Json.Obj document = new Json.Obj(fields);
     FileReport read = ReportDocument.read(place, document);
     if (read instanceof FileReport.Unreadable unreadable) {
-      return new FileReport.Unreadable(
-          place, unreadable.key(), locator.located(unreadable.errors()));
+      FileReport.@Nullable Legible unnumbered = unreadable.unnumbered();
+      return unnumbered != null
+              && bounded(unnumbered, document, locator) instanceof FileReport.Unreadable tooLarge
+          ? tooLarge
+          : unreadable.located(locator);
     }
     return bounded((FileReport.Legible) read, document, locator);
   }

@@ -1,7 +1,11 @@
 package vn.tonghop.domain.format;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +13,26 @@ import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.SourceRecord;
 
 /** A receipt for a clerk: what became of the report, what counts now, and what to put right. */
 public final class ReceiptText {
 
   private static final int INDENT = 2;
 
+  private static final DateTimeFormatter VI_DATE = DateTimeFormatter.ofPattern("d/M/uuuu");
+  private static final DateTimeFormatter EN_DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
   private final Receipt receipt;
+  private final @Nullable ReceiptContext context;
   private final Language language;
   private final int width;
 
-  private ReceiptText(Receipt receipt, Language language, int width) {
+  private ReceiptText(
+      Receipt receipt, @Nullable ReceiptContext context, Language language, int width) {
     this.receipt = receipt;
+    this.context = context;
     this.language = language;
     this.width = width;
   }
@@ -32,19 +44,47 @@ public final class ReceiptText {
    * @throws IllegalArgumentException if the width is too small
    */
   public static String write(Receipt receipt, Language language, int width) {
+    return write(receipt, null, language, width);
+  }
+
+  /**
+   * The same with what the report did, how late it was and where it stands.
+   *
+   * @param width columns that no line exceeds, at least {@value TextStyle#MIN_WIDTH}
+   * @throws IllegalArgumentException if the width is too small
+   */
+  public static String write(
+      Receipt receipt, @Nullable ReceiptContext context, Language language, int width) {
     if (width < TextStyle.MIN_WIDTH) {
       throw new IllegalArgumentException(
           width + " columns; at least " + TextStyle.MIN_WIDTH + " are needed");
     }
-    return new ReceiptText(receipt, language, width).write();
+    return new ReceiptText(receipt, context, language, width).write();
   }
 
   private String write() {
     List<String> lines =
-        new ArrayList<>(TextWidth.wrap(key() + ": " + String.join("; ", verdict()), width, INDENT));
+        new ArrayList<>(
+            TextWidth.wrap(
+                place() + key() + ": " + String.join("; ", verdict()) + source(), width, INDENT));
     findings(lines, receipt.errors(), language.pick("%s lỗi khác", "%s further errors"));
     findings(lines, receipt.warnings(), language.pick("%s cảnh báo khác", "%s further warnings"));
     return lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
+  }
+
+  private String place() {
+    return context == null || context.place() == null ? "" : context.place() + ": ";
+  }
+
+  /** Where its record stands, for whoever looks into it. */
+  private String source() {
+    if (context == null) {
+      return "";
+    }
+    @Nullable SourceRecord source = receipt.source();
+    return source == null
+        ? language.pick(" (không gửi)", " (not sent)")
+        : " (%s-%d@%d)".formatted(source.topic(), source.partition(), source.offset());
   }
 
   private String key() {
@@ -54,17 +94,24 @@ public final class ReceiptText {
             .collect(Collectors.joining(" "));
     Integer revision = receipt.revision();
     return (known.isEmpty() ? language.pick("(không đọc được)", "(unreadable)") : known)
-        + (revision == null ? "" : language.pick(" lần ", " revision ") + revision);
+        + (revision == null || (context != null && receipt.outcome().isAccepted())
+            ? ""
+            : language.pick(" lần ", " revision ") + revision);
   }
 
   private List<String> verdict() {
     List<String> parts = new ArrayList<>();
-    parts.add(outcome(receipt.outcome()));
+    parts.add(did());
     @Nullable Boolean onTime = receipt.onTime();
     if (onTime != null) {
-      parts.add(onTime ? language.pick("đúng hạn", "on time") : language.pick("quá hạn", "late"));
+      parts.add(
+          (onTime ? language.pick("đúng hạn", "on time") : language.pick("quá hạn", "late"))
+              + byHowMuch());
     }
     @Nullable Integer counts = receipt.countsNow();
+    if (context != null && receipt.outcome().isAccepted() && counts != null) {
+      return parts;
+    }
     if (counts == null) {
       parts.add(language.pick("hiện không có báo cáo được tính", "no report counts now"));
     } else if (counts.equals(receipt.revision())) {
@@ -73,6 +120,93 @@ public final class ReceiptText {
       parts.add(language.pick("đang tính lần %s", "revision %s counts now").formatted(counts));
     }
     return parts;
+  }
+
+  /** The outcome, and what it did to the report that was accepted before. */
+  private String did() {
+    Outcome outcome = receipt.outcome();
+    if (context == null) {
+      return outcome(outcome);
+    }
+    if (outcome.isAccepted()) {
+      return outcome(outcome)
+          + language.pick(" là lần ", " as revision ")
+          + receipt.revision()
+          + accepted(context.earlier());
+    }
+    return context.earlier() == null ? outcome(outcome) : refused(outcome, context.earlier());
+  }
+
+  private String accepted(ReceiptContext.@Nullable Earlier earlier) {
+    boolean withdrawal = receipt.countsNow() == null;
+    if (earlier == null) {
+      return withdrawal
+          ? language.pick(", không có báo cáo nào để rút", ", there was no report to take back")
+          : language.pick(", báo cáo đầu tiên của kỳ", ", the first report of the period");
+    }
+    String revision = revision(earlier);
+    if (withdrawal) {
+      return earlier.counted()
+          ? language.pick(", rút ", ", takes back ") + revision
+          : language.pick(", báo cáo đã được rút ở ", ", taken back before by ") + revision;
+    }
+    return earlier.counted()
+        ? language.pick(", thay ", ", replaces ") + revision
+        : language.pick(", sau khi đã rút báo cáo ở ", ", after the withdrawal by ") + revision;
+  }
+
+  private String refused(Outcome outcome, ReceiptContext.Earlier earlier) {
+    String revision = revision(earlier);
+    return switch (outcome) {
+      case DUPLICATE ->
+          language
+              .pick("TRÙNG với %s, không thay đổi gì", "DUPLICATE of %s, nothing changes")
+              .formatted(revision);
+      case CONFLICT ->
+          language
+              .pick(
+                  "KHÁC NỘI DUNG với %s; hãy gửi với lần báo cáo cao hơn, hoặc để trống lần báo cáo",
+                  "CONFLICT with %s, whose content is another; send it as a higher revision, or"
+                      + " without one")
+              .formatted(revision);
+      case STALE ->
+          language
+              .pick(
+                  "CŨ HƠN %s, bỏ qua; nếu đây là bản đúng, hãy để trống lần báo cáo và gửi lại",
+                  "STALE, %s was accepted before; if this one is right, send it without a revision")
+              .formatted(revision);
+      case REJECTED, TESTED, ACCEPTED, ACCEPTED_WITH_WARNINGS -> outcome(outcome);
+    };
+  }
+
+  private String revision(ReceiptContext.Earlier earlier) {
+    return language
+        .pick("lần %s ngày %s", "revision %s of %s")
+        .formatted(earlier.revision(), date(earlier.receivedOn()));
+  }
+
+  private String byHowMuch() {
+    ReceiptContext.@Nullable Punctuality known = context == null ? null : context.punctuality();
+    if (known == null) {
+      return "";
+    }
+    long days = ChronoUnit.DAYS.between(known.dueOn(), known.receivedOn());
+    String due =
+        language
+            .pick(" (hạn hết ngày %s)", " (due by the end of %s)")
+            .formatted(date(known.dueOn()));
+    if (days == 0) {
+      return language.pick(", vào ngày cuối cùng", ", on the last day") + due;
+    }
+    String count = new Figures(language).count(Math.abs(days));
+    String english = count + (Math.abs(days) == 1 ? " day" : " days");
+    return days > 0
+        ? language.pick(" " + count + " ngày", " by " + english) + due
+        : language.pick(", trước hạn " + count + " ngày", ", " + english + " early") + due;
+  }
+
+  private String date(LocalDate date) {
+    return (language == Language.VI ? VI_DATE : EN_DATE).format(date);
   }
 
   private String outcome(Outcome outcome) {

@@ -1,11 +1,17 @@
 package vn.tonghop.producer.cli;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.tonghop.domain.period.Regime;
 import vn.tonghop.producer.ReceiptReader;
+import vn.tonghop.producer.revision.ReceiptHistory;
 import vn.tonghop.producer.settings.Settings;
 
 /** Prints a unit's receipts, those that are there or also those to come. */
@@ -37,6 +43,14 @@ public final class ReceiptsCommand extends ReportCommand {
       })
   private ReceiptFormat format = ReceiptFormat.TEXT;
 
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = {"Only the last N of those there are / chỉ N biên nhận cuối."})
+  private int last = Integer.MAX_VALUE;
+
+  @Mixin private ReceiptFilter filter = new ReceiptFilter();
+
   public ReceiptsCommand() {
     this(ReceiptReader::open);
   }
@@ -46,14 +60,48 @@ public final class ReceiptsCommand extends ReportCommand {
   }
 
   @Override
-  int run() {
-    try (ReceiptReader reader = open.apply(settings())) {
+  int run() throws UsageException {
+    if (last < 1) {
+      throw new UsageException(
+          List.of(lang().pick("--last: cần số từ 1 trở lên", "--last: give 1 or more")));
+    }
+    Settings settings = settings();
+    ReceiptHistory history = new ReceiptHistory();
+    Deque<Reply> kept = new ArrayDeque<>();
+    try (ReceiptReader reader = open.apply(settings)) {
       reader.fromBeginning(unit);
-      while (follow || !reader.isCaughtUp()) {
-        reader.poll(POLL).forEach(receipt -> out().println(format.write(receipt, lang())));
-        out().flush();
+      while (!reader.isCaughtUp()) {
+        for (Reply reply : next(reader, history)) {
+          kept.add(reply);
+          if (kept.size() > last) {
+            kept.remove();
+          }
+        }
+        if (last == Integer.MAX_VALUE) {
+          print(kept, settings.regime());
+        }
+      }
+      print(kept, settings.regime());
+      while (follow) {
+        kept.addAll(next(reader, history));
+        print(kept, settings.regime());
       }
     }
     return Exit.DONE;
+  }
+
+  /** Those that are asked for; what they did is told by all that came before. */
+  private List<Reply> next(ReceiptReader reader, ReceiptHistory history) {
+    return reader.pollAnswers(POLL).stream()
+        .map(answer -> Reply.to(answer, history.take(answer), null))
+        .filter(reply -> filter.matches(reply.receipt()))
+        .toList();
+  }
+
+  private void print(Deque<Reply> replies, Regime regime) {
+    while (!replies.isEmpty()) {
+      out().println(format.write(replies.remove(), regime, lang()));
+    }
+    out().flush();
   }
 }

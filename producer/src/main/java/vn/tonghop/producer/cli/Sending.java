@@ -12,12 +12,15 @@ import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.UnsentReceipts;
 import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.Locator;
 import vn.tonghop.producer.file.Place;
+import vn.tonghop.producer.revision.NextRevision;
 
 /** Sends the reports of some files, holds back those with errors, and answers for what it holds. */
 final class Sending {
@@ -26,6 +29,9 @@ final class Sending {
 
   /** Reports in flight, at most: a file of any size needs no more memory than these. */
   private static final int IN_FLIGHT = 500;
+
+  /** Bytes of reports in flight, at most, roughly; one report may be larger alone. */
+  private static final long IN_FLIGHT_BYTES = 4L * 1024 * 1024;
 
   /**
    * How it checks.
@@ -38,26 +44,33 @@ final class Sending {
   interface Listener {
     void findings(Place place, FindingList findings);
 
+    /** A report came without a revision, and goes out with this one. */
+    void numbered(Place place, int revision);
+
     void failed(Place place, PublishException failure);
 
-    void unsent(Receipt receipt);
+    void answered(Reply reply);
   }
 
   private final Rules rules;
   private final ReportPublisher publisher;
+  private final NextRevision revisions;
   private final @Nullable AwaitedReceipts receipts;
   private final Listener listener;
   private final Deque<Sent> flying = new ArrayDeque<>();
+  private long flyingBytes;
   private long acknowledged;
   private long notSent;
 
   Sending(
       Rules rules,
       ReportPublisher publisher,
+      NextRevision revisions,
       @Nullable AwaitedReceipts receipts,
       Listener listener) {
     this.rules = rules;
     this.publisher = publisher;
+    this.revisions = revisions;
     this.receipts = receipts;
     this.listener = listener;
   }
@@ -68,34 +81,92 @@ final class Sending {
    * @throws PublishException if broker or registry is out of reach
    */
   void take(FileReport document) {
-    if (document instanceof FileReport.Unreadable unreadable) {
-      notSent++;
-      listener.findings(unreadable.place(), unreadable.errors());
-      listener.unsent(UNSENT.unreadable(unreadable, Instant.now()));
-    } else if (document instanceof FileReport.Legible legible) {
+    if (document instanceof FileReport.Legible legible) {
       take(legible);
+    } else if (document instanceof FileReport.Unreadable unreadable) {
+      take(unreadable);
     }
-    while (flying.size() >= IN_FLIGHT) {
+    while (flying.size() >= IN_FLIGHT || (flyingBytes > IN_FLIGHT_BYTES && flying.size() > 1)) {
       settle(flying.remove());
+    }
+    if (receipts != null && receipts.isDue()) {
+      settle();
+      receipts.look();
     }
   }
 
-  private void take(FileReport.Legible document) {
-    CheckedReport checked =
-        ReportCheck.check(rules.reference(), rules.regime(), document.report(), null, null);
-    listener.findings(document.place(), document.locator().located(checked.errors()));
-    if (!checked.errors().isEmpty() && !rules.force()) {
-      notSent++;
-      listener.unsent(UNSENT.heldBack(checked, Instant.now()));
+  private void take(FileReport.Unreadable document) {
+    FileReport.@Nullable Legible unnumbered = document.unnumbered();
+    if (unnumbered != null) {
+      takeUnnumbered(unnumbered);
       return;
     }
+    notSent++;
+    listener.findings(document.place(), document.errors());
+    unsent(
+        new Origin(document.place(), Locator.PATHS_ONLY),
+        UNSENT.unreadable(document, Instant.now()));
+  }
+
+  private void take(FileReport.Legible document) {
+    CheckedReport checked = checked(document);
+    listener.findings(document.place(), document.locator().located(checked.errors()));
+    if (isHeldBack(checked)) {
+      notSent++;
+      unsent(origin(document), UNSENT.heldBack(checked, Instant.now()));
+    } else {
+      revisions.sent(document.report());
+      send(document, checked);
+    }
+  }
+
+  /**
+   * Gives a report its revision and sends it. Of one with errors, no revision is used up, and
+   * nobody is asked for one.
+   *
+   * @throws PublishException if broker or registry is out of reach, or reports sent before have no
+   *     receipt
+   */
+  void takeUnnumbered(FileReport.Legible document) {
+    CheckedReport checked = checked(document);
+    if (isHeldBack(checked)) {
+      notSent++;
+      listener.findings(document.place(), document.locator().located(checked.errors()));
+      unsent(origin(document), UnsentReceipts.unnumbered(UNSENT.heldBack(checked, Instant.now())));
+      return;
+    }
+    ProgressReport numbered;
+    try {
+      if (!revisions.knows(document.report().unit())) {
+        settle();
+      }
+      numbered = revisions.number(document.report());
+    } catch (PublishException e) {
+      failed(origin(document), checked, e);
+      return;
+    }
+    listener.numbered(document.place(), numbered.revision());
+    take(document.numbered(numbered.revision()));
+  }
+
+  private CheckedReport checked(FileReport.Legible document) {
+    return ReportCheck.check(rules.reference(), rules.regime(), document.report(), null, null);
+  }
+
+  private boolean isHeldBack(CheckedReport checked) {
+    return !checked.errors().isEmpty() && !rules.force();
+  }
+
+  private void send(FileReport.Legible document, CheckedReport checked) {
     try {
       if (receipts != null) {
         receipts.listen(document.report().unit());
       }
-      flying.add(new Sent(document.place(), checked, publisher.publish(document.report())));
+      Sent sent = new Sent(origin(document), checked, publisher.publish(document.report()));
+      flying.add(sent);
+      flyingBytes += sent.weight();
     } catch (PublishException e) {
-      failed(document.place(), checked, e);
+      failed(origin(document), checked, e);
     }
   }
 
@@ -111,33 +182,45 @@ final class Sending {
     }
   }
 
+  private static Origin origin(FileReport.Legible document) {
+    return new Origin(document.place(), document.locator());
+  }
+
+  private void unsent(Origin origin, Receipt receipt) {
+    listener.answered(Reply.unsent(receipt, origin));
+  }
+
   private void settle(Sent sent) {
+    flyingBytes -= sent.weight();
     try {
       SourceRecord record = sent.answer().join();
       acknowledged++;
       if (receipts != null) {
-        receipts.expect(record);
+        receipts.expect(record, sent.origin());
       }
     } catch (CompletionException e) {
       if (e.getCause() instanceof PublishException failure) {
-        failed(sent.place(), sent.report(), failure);
+        failed(sent.origin(), sent.report(), failure);
       } else {
         throw e;
       }
     }
   }
 
-  /** One report's failure is told and the next is sent; without a broker nothing can be. */
-  private void failed(Place place, CheckedReport report, PublishException failure) {
-    if (failure.reason() == Reason.UNREACHABLE) {
+  /**
+   * One report's failure is told and the next is sent; without a broker nothing can be, and without
+   * receipts every further report would wait for them in vain.
+   */
+  private void failed(Origin origin, CheckedReport report, PublishException failure) {
+    if (failure.reason() == Reason.UNREACHABLE || failure.reason() == Reason.UNANSWERED) {
       throw failure;
     }
     notSent++;
-    listener.failed(place, failure);
+    listener.failed(origin.place(), failure);
     if (failure.reason() == Reason.NO_SUCH_TOPIC) {
-      listener.unsent(UNSENT.withoutTopic(report, Instant.now()));
+      unsent(origin, UNSENT.withoutTopic(report, Instant.now()));
     } else if (failure.reason() == Reason.TOO_LARGE) {
-      listener.unsent(UNSENT.tooLarge(report.report(), Instant.now()));
+      unsent(origin, UNSENT.tooLarge(report.report(), Instant.now()));
     }
   }
 

@@ -1,5 +1,6 @@
 package vn.tonghop.producer.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.tonghop.domain.acceptance.FindingList;
-import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.period.Regime;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.file.Place;
+import vn.tonghop.producer.revision.NextRevision;
 import vn.tonghop.producer.settings.Settings;
 
 /** Sends reports as a province does, and with {@code --wait} says what became of them. */
@@ -72,13 +74,15 @@ public final class SubmitCommand extends ReportCommand {
     InputFiles input = new InputFiles(files, lang(), err());
     input.probe();
     Sending.Rules rules = new Sending.Rules(reference.read(lang()), settings.regime(), force);
-    try (ReportPublisher publisher = links.publisher().apply(settings)) {
+    try (ReportPublisher publisher = links.publisher().apply(settings);
+        NextRevision revisions = new NextRevision(() -> links.answered().apply(settings))) {
+      Told told = new Told(settings.regime());
       if (!wait) {
-        return send(input, new Sending(rules, publisher, null, new Told()), null);
+        return send(input, new Sending(rules, publisher, revisions, null, told), null);
       }
       try (ReceiptReader reader = links.receipts().apply(settings)) {
-        AwaitedReceipts receipts = new AwaitedReceipts(reader, this::print);
-        return send(input, new Sending(rules, publisher, receipts, new Told()), receipts);
+        AwaitedReceipts receipts = new AwaitedReceipts(reader, links.patience(), told::answered);
+        return send(input, new Sending(rules, publisher, revisions, receipts, told), receipts);
       }
     }
   }
@@ -93,13 +97,13 @@ public final class SubmitCommand extends ReportCommand {
         });
     sending.settle();
     progress.end();
-    int unanswered = receipts == null ? 0 : receipts.await(links.patience());
+    long unanswered = receipts == null ? 0 : receipts.await();
     summarise(sending, unanswered);
     boolean failed = sending.notSent() > 0 || unanswered > 0 || tally.hasFailures();
     return failed ? Exit.FAILED : Exit.DONE;
   }
 
-  private void summarise(Sending sending, int unanswered) {
+  private void summarise(Sending sending, long unanswered) {
     err()
         .println(
             lang()
@@ -118,24 +122,36 @@ public final class SubmitCommand extends ReportCommand {
     }
     if (wait) {
       // Lines of JSON stay lines of JSON: the summary is for people.
-      (format == ReceiptFormat.JSON ? err() : out()).println(tally.line(lang()));
-    }
-  }
-
-  private void print(Receipt receipt) {
-    tally.add(receipt.outcome());
-    if (wait) {
-      out().println(format.write(receipt, lang()));
-      out().flush();
+      PrintWriter summary = format == ReceiptFormat.JSON ? err() : out();
+      summary.println(tally.effects(lang()));
+      summary.println(tally.line(lang()));
     }
   }
 
   /** What the sender is told while the reports go out. */
   private final class Told implements Sending.Listener {
 
+    private final Regime regime;
+
+    Told(Regime regime) {
+      this.regime = regime;
+    }
+
     @Override
     public void findings(Place place, FindingList findings) {
       new FindingLines(err(), lang()).print(place, findings);
+    }
+
+    @Override
+    public void numbered(Place place, int revision) {
+      err()
+          .println(
+              OneLine.of(
+                  place
+                      + ": "
+                      + lang()
+                          .pick("gửi là lần báo cáo %d", "sent as revision %d")
+                          .formatted(revision)));
     }
 
     @Override
@@ -144,8 +160,12 @@ public final class SubmitCommand extends ReportCommand {
     }
 
     @Override
-    public void unsent(Receipt receipt) {
-      print(receipt);
+    public void answered(Reply reply) {
+      tally.add(reply);
+      if (wait) {
+        out().println(format.write(reply, regime, lang()));
+        out().flush();
+      }
     }
   }
 }

@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.producer.revision.Accepted;
 
 /** How many receipts had which outcome. */
 final class Tally {
@@ -21,14 +23,36 @@ final class Tally {
           Outcome.TESTED);
 
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+  private long created;
+  private long replaced;
+  private long withdrawn;
 
-  void add(Outcome outcome) {
-    counts.merge(outcome, 1L, Math::addExact);
+  void add(Reply reply) {
+    counts.merge(reply.receipt().outcome(), 1L, Math::addExact);
+    @Nullable Accepted before = reply.before().accepted();
+    if (!reply.receipt().outcome().isAccepted()) {
+      return;
+    }
+    if (reply.receipt().countsNow() == null) {
+      withdrawn++;
+    } else if (before != null && before.counts()) {
+      replaced++;
+    } else {
+      created++;
+    }
   }
 
   /** Whether a report was rejected or contradicts an accepted one. */
   boolean hasFailures() {
     return counts.containsKey(Outcome.REJECTED) || counts.containsKey(Outcome.CONFLICT);
+  }
+
+  /** What the accepted ones did; a report after a withdrawal is new again. */
+  String effects(Language lang) {
+    return lang.pick(
+            "trong số được chấp nhận: báo cáo mới %d, thay báo cáo trước %d, rút báo cáo %d",
+            "of those accepted: %d new, %d replaced an earlier one, %d withdrew")
+        .formatted(created, replaced, withdrawn);
   }
 
   String line(Language lang) {

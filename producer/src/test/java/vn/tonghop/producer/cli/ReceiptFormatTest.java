@@ -11,6 +11,8 @@ import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.domain.period.Regime;
+import vn.tonghop.producer.revision.ReceiptHistory.Past;
 
 class ReceiptFormatTest {
 
@@ -34,22 +36,26 @@ class ReceiptFormatTest {
           1,
           Instant.EPOCH);
 
+  private static final Reply REPLY = new Reply(REJECTED, Instant.EPOCH, Past.NOTHING, null);
+
   @Test
   void aReceiptForPeopleHasWhatWasFoundBelowItAndFitsEightyColumns() {
     assertEquals(
         """
-        40 CTCT-2024 2024-Q1 lần 2 REJECTED lần đang tính: 1 (tonghop.reports.40-0@12)
-          tasks[0].percent: E10 Tỷ lệ 90 mâu thuẫn với trạng thái COMPLETED (cần 100);
-              hãy sửa tỷ lệ hoặc trạng thái
-          tasks[1].assignedBy: E13 Không có cấp giao mang mã a\uFFFDb; hãy dùng mã trong danh
-              mục cấp giao
-          và 5 điều nữa\
+        40 CTCT-2024 2024-Q1 lần 2: KHÔNG NHẬN, cần sửa và gửi lại; đang tính lần 1
+          (tonghop.reports.40-0@12)
+          E10 tasks[0].percent: Tỷ lệ 90 mâu thuẫn với trạng thái COMPLETED (cần 100);
+            hãy sửa tỷ lệ hoặc trạng thái
+          E13 tasks[1].assignedBy: Không có cấp giao mang mã a\uFFFDb; hãy dùng mã trong danh
+            mục cấp giao
+          … 5 lỗi khác\
         """,
-        ReceiptFormat.TEXT.write(REJECTED, Language.VI));
+        ReceiptFormat.TEXT.write(REPLY, Regime.DECREE_09_2019, Language.VI));
   }
 
   @Test
   void aReceiptForProgramsIsOneLine() {
-    assertEquals(1, ReceiptFormat.JSON.write(REJECTED, Language.VI).lines().count());
+    assertEquals(
+        1, ReceiptFormat.JSON.write(REPLY, Regime.DECREE_09_2019, Language.VI).lines().count());
   }
 }

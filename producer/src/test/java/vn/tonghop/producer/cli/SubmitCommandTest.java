@@ -60,8 +60,16 @@ class SubmitCommandTest {
   @Test
   void waitPrintsTheReceiptOfWhatWasSentAndTheSummary() throws IOException {
     assertEquals(0, run(RIGHT, "--wait"), err.toString());
-    assertTrue(out.toString().startsWith("40 CTCT-2024 2024-Q1 rev 1 ACCEPTED"), out.toString());
-    assertTrue(out.toString().contains("\naccepted 1, with warnings 0"), out.toString());
+    assertTrue(
+        out.toString()
+            .replace("\n  ", " ")
+            .startsWith(file() + ":1: 40 CTCT-2024 2024-Q1: ACCEPTED as revision 1, the first"),
+        out.toString());
+    assertTrue(
+        out.toString()
+            .contains(
+                "\nof those accepted: 1 new, 0 replaced an earlier one, 0 withdrew\naccepted 1, with"),
+        out.toString());
   }
 
   @Test
@@ -101,6 +109,10 @@ class SubmitCommandTest {
     assertTrue(out.toString().contains("\"topic\":null"), out.toString());
   }
 
+  private Path file() {
+    return folder.resolve("r.jsonl");
+  }
+
   private int run(String reports, String... options) throws IOException {
     Receipt receipt =
         new Receipt(
@@ -121,8 +133,11 @@ class SubmitCommandTest {
         new Links(
             settings -> Brokers.publisher(kafka, "40"),
             settings -> Brokers.receipts("40", receipt),
+            settings -> {
+              throw new AssertionError("every report has a revision");
+            },
             Duration.ofMillis(300));
-    Path file = Files.writeString(folder.resolve("r.jsonl"), reports);
+    Path file = Files.writeString(file(), reports);
     return new CommandLine(new SubmitCommand(links))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))

@@ -7,9 +7,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.tonghop.producer.cli.CurrentCommand;
+import vn.tonghop.producer.cli.NilCommand;
 import vn.tonghop.producer.cli.ReceiptsCommand;
 import vn.tonghop.producer.cli.SubmitCommand;
 import vn.tonghop.producer.cli.ValidateCommand;
+import vn.tonghop.producer.cli.WithdrawCommand;
 
 /** {@code ./tonghop}: the root of all commands. */
 @Command(
@@ -23,6 +26,9 @@ import vn.tonghop.producer.cli.ValidateCommand;
       TryCommand.class,
       SubmitCommand.class,
       ValidateCommand.class,
+      CurrentCommand.class,
+      NilCommand.class,
+      WithdrawCommand.class,
       TableCommand.class,
       ReceiptsCommand.class,
       LagCommand.class,

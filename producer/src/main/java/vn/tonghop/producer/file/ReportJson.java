@@ -22,25 +22,49 @@ public final class ReportJson {
   public static String write(ProgressReport report) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(line)) {
-      json.writeStartObject();
-      json.writeStringField("unit", report.unit());
-      json.writeStringField("programme", report.programme());
-      json.writeStringField("period", report.period());
-      json.writeNumberField("revision", report.revision());
-      if (report.kind() != ReportKind.SUBMIT) {
-        json.writeStringField("kind", report.kind().name());
-      }
-      json.writeStringField("asOf", report.asOf().toString());
-      flag(json, "test", report.test());
-      flag(json, "nil", report.nil());
-      lines(json, report);
-      optional(json, "submittedBy", report.submittedBy());
-      optional(json, "submittedAt", report.submittedAt());
-      json.writeEndObject();
+      write(json, report, true);
     } catch (IOException e) {
       throw new AssertionError("text in memory can always be written", e);
     }
     return line.toString();
+  }
+
+  /**
+   * Several lines for people to correct, with a line end: without a revision, so that the corrected
+   * report gets the next one, and without the time at which this one was sent.
+   */
+  public static String writeToCorrect(ProgressReport report) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      write(json, report, false);
+    } catch (IOException e) {
+      throw new AssertionError("text in memory can always be written", e);
+    }
+    return text + "\n";
+  }
+
+  private static void write(JsonGenerator json, ProgressReport report, boolean whole)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("unit", report.unit());
+    json.writeStringField("programme", report.programme());
+    json.writeStringField("period", report.period());
+    if (whole) {
+      json.writeNumberField("revision", report.revision());
+    }
+    if (report.kind() != ReportKind.SUBMIT) {
+      json.writeStringField("kind", report.kind().name());
+    }
+    json.writeStringField("asOf", report.asOf().toString());
+    flag(json, "test", report.test());
+    flag(json, "nil", report.nil());
+    lines(json, report);
+    optional(json, "submittedBy", report.submittedBy());
+    if (whole) {
+      optional(json, "submittedAt", report.submittedAt());
+    }
+    json.writeEndObject();
   }
 
   /** The report of one line of JSON, or what keeps it from being one; never throws. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.Answer;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.PublishException.Reason;
@@ -90,6 +91,20 @@ public final class AnsweredReports implements AutoCloseable {
     }
     await(unit, waiting);
     return unanswered(unit, waiting, sent.isPresent() ? underWay : null);
+  }
+
+  /**
+   * The report of a receipt, as it was sent.
+   *
+   * @throws PublishException if the unit may not read its own reports, or broker or registry is out
+   *     of reach
+   */
+  public ProgressReport report(Series series, Accepted accepted) {
+    @Nullable SourceRecord source = accepted.source();
+    if (source == null) {
+      throw new PublishException(Reason.REFUSED, series + ": its receipt does not say where it is");
+    }
+    return reports.at(series.unit(), source);
   }
 
   private void readReceipts(String unit) {

@@ -65,6 +65,18 @@ public final class NextRevision implements AutoCloseable {
     return numbered;
   }
 
+  /**
+   * The last accepted report of a series; null if there is none.
+   *
+   * @throws PublishException as with {@link #number}
+   */
+  public @Nullable Accepted accepted(Series series) {
+    if (!knows(series.unit())) {
+      look(series.unit());
+    }
+    return answered == null ? null : answered.history().of(series).accepted();
+  }
+
   /** Takes into account a report that is sent meanwhile; tests count for nothing. */
   public void sent(ProgressReport report) {
     Series series = Series.of(report);

@@ -11,6 +11,7 @@ import vn.tonghop.producer.cli.CurrentCommand;
 import vn.tonghop.producer.cli.NilCommand;
 import vn.tonghop.producer.cli.ReceiptsCommand;
 import vn.tonghop.producer.cli.SubmitCommand;
+import vn.tonghop.producer.cli.TemplateCommand;
 import vn.tonghop.producer.cli.ValidateCommand;
 import vn.tonghop.producer.cli.WithdrawCommand;
 
@@ -29,6 +30,7 @@ import vn.tonghop.producer.cli.WithdrawCommand;
       CurrentCommand.class,
       NilCommand.class,
       WithdrawCommand.class,
+      TemplateCommand.class,
       TableCommand.class,
       ReceiptsCommand.class,
       LagCommand.class,

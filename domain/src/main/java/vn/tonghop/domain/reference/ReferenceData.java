@@ -114,6 +114,11 @@ public final class ReferenceData {
     return Optional.ofNullable(indicators.get(code));
   }
 
+  /** All indicators in the order of their catalogue. */
+  public List<Indicator> indicators() {
+    return List.copyOf(indicators.values());
+  }
+
   public Optional<CatalogueEntry> authority(String code) {
     return Optional.ofNullable(authorities.get(code));
   }

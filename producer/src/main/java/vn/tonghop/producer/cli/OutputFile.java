@@ -19,6 +19,13 @@ final class OutputFile {
       description = {"Write this new file / ghi vào tệp mới này."})
   private @Nullable Path file;
 
+  /** A file that a command has a name for. */
+  static OutputFile of(Path file) {
+    OutputFile output = new OutputFile();
+    output.file = file;
+    return output;
+  }
+
   @Nullable Path file() {
     return file;
   }

@@ -20,6 +20,11 @@ public final class ReferenceOption {
       })
   private @Nullable Path folder;
 
+  /** Whether a folder is named. */
+  boolean isGiven() {
+    return folder != null;
+  }
+
   ReferenceData read(Language lang) throws UsageException {
     try {
       return folder == null

@@ -4,13 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.domain.report.ReportKind;
+import vn.tonghop.producer.ReportPublisher;
+import vn.tonghop.producer.revision.AnsweredReports;
+import vn.tonghop.producer.revision.NextRevision;
 
 /**
  * What a clerk does with reports whose numbers nobody looks up; each test has a unit of its own.
@@ -62,13 +76,50 @@ class ClerkTest {
   }
 
   @Test
-  void whatIsUnderWayIsWaitedForBeforeTheNextRevisionIsGiven() throws IOException {
-    for (int percent = 1; percent <= 5; percent++) {
-      Path file = write("r.json", report("31", "T1", percent));
-      up.run("submit", file.toString()).expecting(0);
+  void whatIsUnderWayIsWaitedForBeforeTheNextRevisionIsGiven() {
+    int underWay = 500;
+    ProgressReport report =
+        new ProgressReport(
+            "31",
+            "CTCT-2024",
+            "2024-Q1",
+            1,
+            ReportKind.SUBMIT,
+            LocalDate.of(2024, 3, 31),
+            false,
+            true,
+            List.of(),
+            List.of(),
+            null,
+            null);
+    try (ReportPublisher publisher = ReportPublisher.open(up.settings());
+        NextRevision next =
+            new NextRevision(() -> AnsweredReports.open(up.settings(), Duration.ofMinutes(1)))) {
+      List<CompletableFuture<SourceRecord>> sent = new ArrayList<>();
+      for (int revision = 1; revision <= underWay; revision++) {
+        sent.add(publisher.publish(report.withRevision(revision)));
+      }
+      sent.forEach(CompletableFuture::join);
+      assertEquals(underWay, next.number(report).revision(), "the same again");
+      LocalDate earlier = LocalDate.of(2024, 3, 30);
+      assertEquals(underWay + 1, next.number(asOf(report, earlier)).revision());
     }
-    Invocation last = submit(0, "r.json", report("31", "T1", 50));
-    assertSays(last, "as revision 6, replaces revision 5");
+  }
+
+  private static ProgressReport asOf(ProgressReport report, LocalDate day) {
+    return new ProgressReport(
+        report.unit(),
+        report.programme(),
+        report.period(),
+        report.revision(),
+        report.kind(),
+        day,
+        report.test(),
+        report.nil(),
+        report.tasks(),
+        report.indicators(),
+        report.submittedBy(),
+        report.submittedAt());
   }
 
   @Test
@@ -154,6 +205,90 @@ class ClerkTest {
     assertSays(receipts("46"), "late by ");
     assertSays(receipts("46"), "(due by the end of 10 April 2024)");
     up.run("receipts", "46", "--last", "0").expecting(2);
+  }
+
+  @Test
+  void aLoadLargerThanTheHeapGoesOutAndIsAnsweredInBoundedMemory() throws Exception {
+    int reports = 120;
+    String note = "x".repeat(400_000);
+    Path file = folder.resolve("load.jsonl");
+    try (BufferedWriter load = Files.newBufferedWriter(file)) {
+      for (int revision = 1; revision <= reports; revision++) {
+        String numbered = "\"revision\":%d,\"asOf\"".formatted(revision);
+        load.write(
+            report("49", "T1", 50)
+                .replace("\"asOf\"", numbered)
+                .replace("\"percent\"", "\"note\":\"" + note + "\",\"percent\""));
+      }
+    }
+    int heap = 32 * 1024 * 1024;
+    assertTrue(Files.size(file) > heap, "the load is larger than the heap");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(Tonghop.class.getName());
+    command.addAll(up.arguments("submit", "--wait", file.toString()));
+    Path out = folder.resolve("load.out");
+    Path err = folder.resolve("load.err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(3, TimeUnit.MINUTES), "it goes on");
+      assertEquals(0, process.exitValue(), () -> said(err));
+      String summary = "of those accepted: 1 new, %d replaced an earlier one, 0 withdrew";
+      assertTrue(said(out).contains(summary.formatted(reports - 1)), () -> said(out));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aFormHasTheTasksOfThePreviousReportAndIsEmptyWhenTheBrokerIsAway() throws IOException {
+    submit(0, "r.json", report("51", "T1", 10));
+    Path file = folder.resolve("51.xlsx");
+    Invocation filled =
+        up.run("template", "51", "CTCT-2024", "2024-S1", "--out", file.toString()).expecting(0);
+    assertTrue(filled.err().contains("1 tasks of the report for 2024-Q1, revision 1"), filled::err);
+    assertEquals("T1", task(file));
+    up.run("template", "51", "CTCT-2024", "2024-S1", "--out", file.toString()).expecting(2);
+    up.run("template", "51", "NONE", "2024-S1", "--out", file + "2").expecting(1);
+    Path empty = folder.resolve("empty.xlsx");
+    Invocation.of(
+            "template",
+            "51",
+            "CTCT-2024",
+            "2024-S1",
+            "--out",
+            empty.toString(),
+            "--bootstrap",
+            "127.0.0.1:1",
+            "--config",
+            Files.writeString(folder.resolve("p"), "default.api.timeout.ms=1000\n").toString(),
+            "--lang",
+            "en")
+        .expecting(0);
+    assertEquals("", task(empty));
+    Path current = folder.resolve("current.xlsx");
+    up.run("current", "51", "CTCT-2024", "2024-Q1", "--out", current.toString()).expecting(0);
+    assertEquals("T1", task(current));
+  }
+
+  private static String task(Path file) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
+      return book.getSheet("tasks").getRow(4).getCell(5).getStringCellValue();
+    }
+  }
+
+  private static String said(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Invocation receipts(String... more) {

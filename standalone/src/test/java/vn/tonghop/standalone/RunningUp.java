@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import vn.tonghop.domain.period.Regime;
+import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.streams.runtime.LagReader;
@@ -41,10 +43,21 @@ final class RunningUp implements AutoCloseable {
 
   /** A command of a user of this system. */
   Invocation run(String... command) {
+    return Invocation.of(arguments(command));
+  }
+
+  /** For programs of a user. */
+  Settings settings() {
+    Regime known = Regime.of(regime).orElseThrow();
+    return new Settings(value("bootstrap="), value("registry="), known, Path.of("data"), Map.of());
+  }
+
+  /** The same command line, for a process of its own. */
+  List<String> arguments(String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--bootstrap", value("bootstrap="), "--registry", value("registry=")));
     arguments.addAll(List.of("--regime", regime, "--lang", "en"));
-    return Invocation.of(arguments);
+    return arguments;
   }
 
   /** Waits until all that was sent has gone through every stage and is seen by readers. */

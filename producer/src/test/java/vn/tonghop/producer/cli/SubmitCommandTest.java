@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import vn.tonghop.domain.acceptance.FindingList;
@@ -84,6 +85,16 @@ class SubmitCommandTest {
   void aReportThatGetsNoReceiptIsAFailure() throws IOException {
     assertEquals(1, run(RIGHT + RIGHT, "--wait"));
     assertTrue(err.toString().contains("1 report has no receipt yet"), err.toString());
+  }
+
+  @Test
+  @Timeout(60)
+  void aLoadGoesOutThoughTheRollUpDoesNotAnswer() throws IOException {
+    int reports = AwaitedReceipts.OPEN + 1_000;
+    assertEquals(1, run(RIGHT.repeat(reports), "--wait"));
+    assertEquals(reports, kafka.history().size());
+    String unanswered = (reports - 1) + " reports have no receipt yet";
+    assertTrue(err.toString().contains(unanswered), err.toString());
   }
 
   @Test

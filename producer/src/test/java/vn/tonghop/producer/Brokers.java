@@ -1,5 +1,6 @@
 package vn.tonghop.producer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.producer.revision.AnsweredReports;
 import vn.tonghop.schemas.mapping.ReceiptMapping;
 
 /** Stands in for the broker's answer to which topics there are. */
@@ -44,5 +46,32 @@ public final class Brokers {
     consumer.schedulePollTask(
         () -> consumer.addRecord(new ConsumerRecord<>(topic, 0, 5, "k", new byte[1])));
     return new ReceiptReader(consumer, (from, bytes) -> ReceiptMapping.toAvro(next));
+  }
+
+  /** A reader of a unit that has got no receipt. */
+  public static ReceiptReader receiptsOfNothing(String unit) {
+    return new ReceiptReader(
+        empty("tonghop.receipts." + unit),
+        (topic, bytes) -> {
+          throw new AssertionError("there is none");
+        });
+  }
+
+  /** What is known of a unit that has sent nothing. */
+  public static AnsweredReports nothingSent(String unit) {
+    SentReports reports =
+        new SentReports(
+            empty("tonghop.reports." + unit),
+            (topic, bytes) -> {
+              throw new AssertionError("there is none");
+            });
+    return new AnsweredReports(receiptsOfNothing(unit), reports, Duration.ofMillis(300));
+  }
+
+  private static MockConsumer<String, byte[]> empty(String topic) {
+    MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
+    consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null)));
+    consumer.updateEndOffsets(Map.of(new TopicPartition(topic, 0), 0L));
+    return consumer;
   }
 }

@@ -114,6 +114,9 @@ public final class ReceiptText {
     }
     if (counts == null) {
       parts.add(language.pick("hiện không có báo cáo được tính", "no report counts now"));
+    } else if (context != null && receipt.outcome() == Outcome.CONFLICT) {
+      // Both have one revision.
+      parts.add(language.pick("vẫn tính báo cáo đã nhận", "the accepted one counts still"));
     } else if (counts.equals(receipt.revision())) {
       parts.add(language.pick("đang được tính", "it counts now"));
     } else {
@@ -129,9 +132,12 @@ public final class ReceiptText {
       return outcome(outcome);
     }
     if (outcome.isAccepted()) {
-      return outcome(outcome)
-          + language.pick(" là lần ", " as revision ")
-          + receipt.revision()
+      boolean warned = outcome == Outcome.ACCEPTED_WITH_WARNINGS;
+      return language
+              .pick(
+                  warned ? "ĐÃ NHẬN là lần %d (có cảnh báo)" : "ĐÃ NHẬN là lần %d",
+                  warned ? "ACCEPTED with warnings as revision %d" : "ACCEPTED as revision %d")
+              .formatted(receipt.revision())
           + accepted(context.earlier());
     }
     return context.earlier() == null ? outcome(outcome) : refused(outcome, context.earlier());

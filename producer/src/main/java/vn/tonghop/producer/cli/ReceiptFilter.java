@@ -27,11 +27,11 @@ final class ReceiptFilter {
 
   @Option(
       names = "--outcome",
-      paramLabel = "OUTCOME",
+      paramLabel = "ACCEPTED|ACCEPTED_WITH_WARNINGS|DUPLICATE|CONFLICT|STALE|REJECTED|TESTED",
       split = ",",
       description = {
-        "With one of these outcomes, parted by commas / có một trong các kết quả:",
-        "${COMPLETION-CANDIDATES}"
+        "With one of these outcomes, parted by commas /",
+        "có một trong các kết quả này, cách nhau bằng dấu phẩy."
       })
   private List<Outcome> outcomes = new ArrayList<>();
 

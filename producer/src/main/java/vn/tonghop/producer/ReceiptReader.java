@@ -158,6 +158,32 @@ public final class ReceiptReader implements AutoCloseable {
     return ends.getOrDefault(partition, 0L);
   }
 
+  /**
+   * Goes on with a unit that was added from this place on.
+   *
+   * @param offset of a receipt that is there, or the end
+   */
+  public void seek(String unit, long offset) {
+    consumer.seek(only(unit), offset);
+  }
+
+  /**
+   * The place of a unit's receipt that is read next.
+   *
+   * @throws PublishException if the broker is out of reach
+   */
+  public long position(String unit) {
+    try {
+      return consumer.position(only(unit));
+    } catch (KafkaException e) {
+      throw Failures.of(unit, e);
+    }
+  }
+
+  private static TopicPartition only(String unit) {
+    return new TopicPartition(Topics.receipts(unit).name(), 0);
+  }
+
   /** Makes a {@link #poll} that waits in another thread end with Kafka's WakeupException. */
   public void wakeup() {
     consumer.wakeup();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.tonghop.producer.cli.CurrentCommand;
 import vn.tonghop.producer.cli.NilCommand;
+import vn.tonghop.producer.cli.OutboxCommand;
 import vn.tonghop.producer.cli.ReceiptsCommand;
 import vn.tonghop.producer.cli.SubmitCommand;
 import vn.tonghop.producer.cli.TemplateCommand;
@@ -26,6 +27,7 @@ import vn.tonghop.producer.cli.WithdrawCommand;
       UpCommand.class,
       TryCommand.class,
       SubmitCommand.class,
+      OutboxCommand.class,
       ValidateCommand.class,
       CurrentCommand.class,
       NilCommand.class,

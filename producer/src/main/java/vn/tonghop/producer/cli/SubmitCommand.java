@@ -15,6 +15,7 @@ import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.file.Place;
+import vn.tonghop.producer.outbox.HandOver;
 import vn.tonghop.producer.revision.NextRevision;
 import vn.tonghop.producer.settings.Settings;
 
@@ -40,6 +41,15 @@ public final class SubmitCommand extends ReportCommand {
         "chờ và in từng biên nhận, cuối cùng là tổng kết."
       })
   private boolean wait;
+
+  @Option(
+      names = "--outbox",
+      paramLabel = "DIR",
+      description = {
+        "Queue the reports in this folder, from which the command outbox sends them; needs no",
+        "broker / xếp báo cáo vào hộp gửi; lệnh outbox sẽ gửi đi, không cần mạng lúc này."
+      })
+  private @Nullable Path outbox;
 
   @Option(
       names = "--force",
@@ -73,6 +83,9 @@ public final class SubmitCommand extends ReportCommand {
     Settings settings = settings();
     InputFiles input = new InputFiles(files, lang(), err());
     input.probe();
+    if (outbox != null) {
+      return queue(outbox, settings);
+    }
     Sending.Rules rules = new Sending.Rules(reference.read(lang()), settings.regime(), force);
     try (ReportPublisher publisher = links.publisher().apply(settings);
         NextRevision revisions = new NextRevision(() -> links.answered().apply(settings))) {
@@ -85,6 +98,21 @@ public final class SubmitCommand extends ReportCommand {
         return send(input, new Sending(rules, publisher, revisions, receipts, told), receipts);
       }
     }
+  }
+
+  private int queue(Path folder, Settings settings) throws UsageException {
+    if (wait) {
+      throw new UsageException(
+          List.of(
+              lang()
+                  .pick(
+                      "--wait không dùng cùng --outbox: biên nhận nằm trong hộp gửi",
+                      "--wait does not go with --outbox: the receipts come into the outbox")));
+    }
+    HandOver.Rules rules =
+        new HandOver.Rules(
+            reference.read(lang()), settings.regime(), force, OutboxLines::words);
+    return new Queueing(err(), lang()).put(files, folder, rules);
   }
 
   private int send(InputFiles input, Sending sending, @Nullable AwaitedReceipts receipts)

@@ -126,7 +126,12 @@ final class UpLedger {
   }
 
   private List<Receipt> receipts() {
-    return read(UNITS.stream().map(unit -> Topics.receipts(unit).name()).toList()).stream()
+    return receipts(UNITS);
+  }
+
+  /** All receipts of some units. */
+  List<Receipt> receipts(List<String> units) {
+    return read(units.stream().map(unit -> Topics.receipts(unit).name()).toList()).stream()
         .map(each -> ReceiptMapping.fromAvro((vn.tonghop.Receipt) each.value()))
         .toList();
   }

@@ -1,0 +1,37 @@
+package vn.tonghop.producer.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.report.ProgressReport;
+
+/**
+ * One unit's way to the broker and the registry. All methods throw {@link
+ * vn.tonghop.producer.PublishException} where these do not answer or refuse.
+ */
+interface Connection extends AutoCloseable {
+
+  /** Offset behind the last record of the unit's reports topic. */
+  long reportsEnd();
+
+  /** Offset behind the last receipt of the unit. */
+  long receiptsEnd();
+
+  /** Reads receipts from there on. */
+  void readReceipts(long from);
+
+  /** The next receipts; none if none come in time. */
+  List<Receipt> receipts(Duration wait);
+
+  /** Offset of the receipt that is read next. */
+  long receiptsPosition();
+
+  /** Sends a report behind those that were sent before. */
+  CompletableFuture<SourceRecord> send(ProgressReport report);
+
+  /** Waits a while for what is under way, then gives up on it. */
+  @Override
+  void close();
+}

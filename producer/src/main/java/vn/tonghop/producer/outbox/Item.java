@@ -1,0 +1,48 @@
+package vn.tonghop.producer.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.Place;
+import vn.tonghop.producer.file.ReportJson;
+
+/** One report of a file that was handed over. */
+sealed interface Item {
+
+  /** Where it stands in that file, for people. */
+  String place();
+
+  /** To be sent. */
+  record ToSend(String place, ProgressReport report) implements Item {}
+
+  /** Never to be sent: it was answered when it was handed over. */
+  record Answered(String place, Answer answer) implements Item {}
+
+  default ObjectNode toJson() {
+    ObjectNode node = SealedLine.object().put("place", place());
+    if (this instanceof ToSend sent) {
+      node.put("report", ReportJson.write(sent.report()));
+    } else if (this instanceof Answered answered) {
+      node.set("answer", answered.answer().toJson());
+    }
+    return node;
+  }
+
+  /**
+   * Throws IllegalArgumentException if there is no report in it: then it was written by another
+   * version, since its checksum is right.
+   */
+  static Item of(JsonNode node) {
+    String place = node.path("place").asText();
+    if (node.has("answer")) {
+      return new Answered(place, Answer.of(node.path("answer")));
+    }
+    FileReport read = ReportJson.read(new Place(Path.of("entry"), 1), node.path("report").asText());
+    if (read instanceof FileReport.Legible legible) {
+      return new ToSend(place, legible.report());
+    }
+    throw new IllegalArgumentException("no report: " + place);
+  }
+}

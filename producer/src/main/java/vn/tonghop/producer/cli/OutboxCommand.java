@@ -109,8 +109,7 @@ public final class OutboxCommand extends ReportCommand {
     Settings settings = settings();
     OutboxLines lines = new OutboxLines(out(), err(), lang(), format, this::text);
     HandOver.Rules rules =
-        new HandOver.Rules(
-            reference.read(lang()), settings.regime(), false, OutboxLines::words);
+        new HandOver.Rules(reference.read(lang()), settings.regime(), false, OutboxLines::words);
     try (Outbox outbox = Outbox.open(folder, settings, OutboxLines::words, lines)) {
       CountDownLatch ended = new CountDownLatch(1);
       Thread end = new Thread(() -> end(outbox, ended), "outbox-end");

@@ -110,8 +110,7 @@ public final class SubmitCommand extends ReportCommand {
                       "--wait does not go with --outbox: the receipts come into the outbox")));
     }
     HandOver.Rules rules =
-        new HandOver.Rules(
-            reference.read(lang()), settings.regime(), force, OutboxLines::words);
+        new HandOver.Rules(reference.read(lang()), settings.regime(), force, OutboxLines::words);
     return new Queueing(err(), lang()).put(files, folder, rules);
   }
 

@@ -28,6 +28,13 @@ interface Connection extends AutoCloseable {
   /** Offset of the receipt that is read next. */
   long receiptsPosition();
 
+  /**
+   * A report with the next revision.
+   *
+   * @param anew nothing of this outbox is under way: what others sent meanwhile is looked at, too
+   */
+  ProgressReport number(ProgressReport report, boolean anew);
+
   /** Sends a report behind those that were sent before. */
   CompletableFuture<SourceRecord> send(ProgressReport report);
 

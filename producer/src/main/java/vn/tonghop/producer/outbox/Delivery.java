@@ -71,6 +71,7 @@ final class Delivery implements AutoCloseable {
   private final Map<Long, Receipt> early = new HashMap<>();
   private final List<Told> told = new ArrayList<>();
   private Position position = Position.START;
+  private @Nullable Unsent held;
   private boolean arrived;
   private boolean silent;
 
@@ -167,10 +168,10 @@ final class Delivery implements AutoCloseable {
     try (UnsentItems doubtful = new UnsentItems(entries)) {
       for (int i = 0; i < IN_FLIGHT; i++) {
         @Nullable Unsent next = doubtful.next();
-        if (next == null) {
+        if (next == null || next.isUnnumbered()) {
           return;
         }
-        Deque<Receipt> receipts = byDigest.get(ReportDigest.of(next.item().report()));
+        Deque<Receipt> receipts = byDigest.get(ReportDigest.of(next.report()));
         if (receipts != null && !receipts.isEmpty()) {
           Receipt receipt = receipts.remove();
           SourceRecord source = receipt.source();
@@ -200,10 +201,11 @@ final class Delivery implements AutoCloseable {
     boolean any = false;
     while (flying.size() < IN_FLIGHT) {
       @Nullable Unsent next = nextUnsent();
-      if (next == null) {
+      if (next == null || !isNumbered(next)) {
+        held = next;
         return any;
       }
-      CompletableFuture<SourceRecord> answer = connection.send(next.item().report());
+      CompletableFuture<SourceRecord> answer = connection.send(next.report());
       flying.add(new Flying(next, answer, System.nanoTime()));
       any = true;
       if (answer.isCompletedExceptionally()) {
@@ -214,7 +216,29 @@ final class Delivery implements AutoCloseable {
     return any;
   }
 
+  /**
+   * Sees to it that the revision is on disk before the report is sent, so that it never gets
+   * another one. What was sent before has to be acknowledged first.
+   */
+  private boolean isNumbered(Unsent next) throws IOException {
+    if (!next.isUnnumbered()) {
+      return true;
+    }
+    if (!flying.isEmpty()) {
+      return false;
+    }
+    EntryLog log = next.entry().log();
+    log.numbered(next.n(), connection.number(next.item().report(), awaited.isEmpty()).revision());
+    log.force();
+    return true;
+  }
+
   private @Nullable Unsent nextUnsent() throws IOException {
+    if (held != null) {
+      Unsent next = held;
+      held = null;
+      return next;
+    }
     while (!unsent.isEmpty()) {
       @Nullable Unsent next = unsent.element().next();
       if (next != null) {
@@ -260,7 +284,7 @@ final class Delivery implements AutoCloseable {
         throw failure;
       }
       // It would be too large for ever; those behind it go on.
-      answer(report.entry(), report.n(), UNSENT.tooLarge(report.item().report(), Instant.now()));
+      answer(report.entry(), report.n(), UNSENT.tooLarge(report.report(), Instant.now()));
     }
   }
 

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an entry's reports: where their records stand, and their answers. Facts are only
- * ever added; the last one counts.
+ * What is known of an entry's reports: the revisions they got, where their records stand, and their
+ * answers. Facts are only ever added; the last one counts.
  */
 final class EntryLog {
 
@@ -25,6 +28,7 @@ final class EntryLog {
   private final long[] offsets;
   private final long[] answerAt;
   private final BitSet answered;
+  private final Map<Integer, Integer> revisions = new HashMap<>();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private long length;
 
@@ -91,6 +95,9 @@ final class EntryLog {
 
   private void take(JsonNode fact, long at) {
     int n = fact.path("n").asInt();
+    if (fact.has("revision")) {
+      revisions.put(n, fact.path("revision").asInt());
+    }
     if (fact.has("offset")) {
       offsets[n] = fact.path("offset").asLong();
     }
@@ -98,6 +105,17 @@ final class EntryLog {
       answerAt[n] = at;
       answered.set(n);
     }
+  }
+
+  /** The report that came without a revision has this one. On disk after {@link #force}. */
+  void numbered(int n, int revision) {
+    revisions.put(n, revision);
+    add(SealedLine.object().put("n", n).put("revision", revision));
+  }
+
+  /** The revision that a report got that came without one; null as long as it has none. */
+  @Nullable Integer revision(int n) {
+    return revisions.get(n);
   }
 
   /** The report's record stands there. On disk after {@link #force}. */

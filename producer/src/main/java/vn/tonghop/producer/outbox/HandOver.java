@@ -118,19 +118,31 @@ public final class HandOver {
 
   private Item item(FileReport document, String place) {
     if (document instanceof FileReport.Legible legible) {
-      CheckedReport checked =
-          ReportCheck.check(
-              rules.reference(), rules.regime(), legible.report(), folder.unit(), null);
-      told.findings(legible.place(), legible.locator().located(checked.errors()));
-      boolean ours = legible.report().unit().equals(folder.unit());
-      // Another unit's report could only be rejected: force does not send it either.
-      return checked.errors().isEmpty() || (rules.force() && ours)
-          ? new Item.ToSend(place, legible.report())
-          : answered(place, UNSENT.heldBack(checked, Instant.now()));
+      return item(legible, place, false);
     }
     FileReport.Unreadable unreadable = (FileReport.Unreadable) document;
+    FileReport.@Nullable Legible unnumbered = unreadable.unnumbered();
+    if (unnumbered != null) {
+      return item(unnumbered, place, true);
+    }
     told.findings(unreadable.place(), unreadable.errors());
     return answered(place, UNSENT.unreadable(unreadable, Instant.now()));
+  }
+
+  private Item item(FileReport.Legible legible, String place, boolean unnumbered) {
+    CheckedReport checked =
+        ReportCheck.check(rules.reference(), rules.regime(), legible.report(), folder.unit(), null);
+    told.findings(legible.place(), legible.locator().located(checked.errors()));
+    boolean ours = legible.report().unit().equals(folder.unit());
+    // Another unit's report could only be rejected: force does not send it either.
+    return checked.errors().isEmpty() || (rules.force() && ours)
+        ? new Item.ToSend(place, legible.report(), unnumbered)
+        : answered(
+            place, unnumbered ? UnsentReceipts.unnumbered(heldBack(checked)) : heldBack(checked));
+  }
+
+  private static Receipt heldBack(CheckedReport checked) {
+    return UNSENT.heldBack(checked, Instant.now());
   }
 
   private Item answered(String place, Receipt receipt) {

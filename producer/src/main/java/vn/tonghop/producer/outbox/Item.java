@@ -14,8 +14,12 @@ sealed interface Item {
   /** Where it stands in that file, for people. */
   String place();
 
-  /** To be sent. */
-  record ToSend(String place, ProgressReport report) implements Item {}
+  /**
+   * To be sent.
+   *
+   * @param unnumbered it came without a revision and gets the next one before it is sent
+   */
+  record ToSend(String place, ProgressReport report, boolean unnumbered) implements Item {}
 
   /** Never to be sent: it was answered when it was handed over. */
   record Answered(String place, Answer answer) implements Item {}
@@ -24,6 +28,7 @@ sealed interface Item {
     ObjectNode node = SealedLine.object().put("place", place());
     if (this instanceof ToSend sent) {
       node.put("report", ReportJson.write(sent.report()));
+      node.put("unnumbered", sent.unnumbered());
     } else if (this instanceof Answered answered) {
       node.set("answer", answered.answer().toJson());
     }
@@ -41,7 +46,7 @@ sealed interface Item {
     }
     FileReport read = ReportJson.read(new Place(Path.of("entry"), 1), node.path("report").asText());
     if (read instanceof FileReport.Legible legible) {
-      return new ToSend(place, legible.report());
+      return new ToSend(place, legible.report(), node.path("unnumbered").asBoolean());
     }
     throw new IllegalArgumentException("no report: " + place);
   }

@@ -13,23 +13,34 @@ import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.TopicEnds;
+import vn.tonghop.producer.revision.AnsweredReports;
+import vn.tonghop.producer.revision.NextRevision;
 import vn.tonghop.producer.settings.Settings;
 
 /** The broker and the registry of some settings. */
 final class KafkaConnection implements Connection {
 
+  /** Longest wait for the next receipt, without which a next revision is not known. */
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+
   private final String unit;
   private final ReportPublisher publisher;
   private final ReceiptReader receipts;
   private final TopicEnds ends;
+  private final NextRevision revisions;
   private final long receiptsEnd;
 
   private KafkaConnection(
-      String unit, ReportPublisher publisher, ReceiptReader receipts, TopicEnds ends) {
+      String unit,
+      ReportPublisher publisher,
+      ReceiptReader receipts,
+      TopicEnds ends,
+      NextRevision revisions) {
     this.unit = unit;
     this.publisher = publisher;
     this.receipts = receipts;
     this.ends = ends;
+    this.revisions = revisions;
     receipts.fromNow(unit);
     this.receiptsEnd = receipts.position(unit);
   }
@@ -49,7 +60,13 @@ final class KafkaConnection implements Connection {
       publisher = ReportPublisher.open(patient(settings));
       receipts = ReceiptReader.open(settings);
       ends = TopicEnds.open(settings);
-      Connection connection = new KafkaConnection(unit, publisher, receipts, ends);
+      Connection connection =
+          new KafkaConnection(
+              unit,
+              publisher,
+              receipts,
+              ends,
+              new NextRevision(() -> AnsweredReports.open(settings, ANSWER)));
       opened = true;
       return connection;
     } finally {
@@ -97,12 +114,22 @@ final class KafkaConnection implements Connection {
   }
 
   @Override
+  public ProgressReport number(ProgressReport report, boolean anew) {
+    if (anew) {
+      revisions.forget();
+    }
+    return revisions.number(report);
+  }
+
+  @Override
   public CompletableFuture<SourceRecord> send(ProgressReport report) {
+    revisions.sent(report);
     return publisher.publish(report);
   }
 
   @Override
   public void close() {
+    revisions.close();
     close(publisher, receipts, ends);
   }
 

@@ -4,12 +4,25 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.report.ProgressReport;
 
 /** The reports of some entries that are not known to stand in the topic, in the order to send. */
 final class UnsentItems implements AutoCloseable {
 
-  /** One of them, the {@code n}th of its entry. */
-  record Unsent(WaitingEntry entry, int n, Item.ToSend item) {}
+  /** One of them, the {@code n}th of its entry; numbered as soon as its log says so. */
+  record Unsent(WaitingEntry entry, int n, Item.ToSend item) {
+
+    /** Whether it has no revision yet; then it was never sent. */
+    boolean isUnnumbered() {
+      return item.unnumbered() && entry.log().revision(n) == null;
+    }
+
+    /** What is sent. */
+    ProgressReport report() {
+      @Nullable Integer revision = entry.log().revision(n);
+      return revision == null ? item.report() : item.report().withRevision(revision);
+    }
+  }
 
   private final Iterator<WaitingEntry> entries;
   private @Nullable WaitingEntry entry;

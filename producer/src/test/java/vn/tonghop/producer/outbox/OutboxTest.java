@@ -74,6 +74,31 @@ class OutboxTest {
   }
 
   @Test
+  void aReportWithoutARevisionGetsTheNextOne() throws IOException {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    handOver(outbox, file("a.jsonl", report(7), unnumbered(10), unnumbered(10), unnumbered(11)));
+    handOver(outbox, file("b.jsonl", unnumbered(10).replace("CTCT-2024", "NO-SUCH")));
+    run(outbox);
+    assertEquals(List.of(7, 8, 8, 9), sent());
+    assertEquals(Outcome.DUPLICATE, broker.outcomes().get(2));
+    String receipt = Files.readString(done("0000000002-b.jsonl.receipts.jsonl"));
+    assertTrue(receipt.contains("\"revision\":null"), receipt);
+    assertTrue(receipt.contains("\"E04\""), receipt);
+  }
+
+  /** What it had been given once it keeps, whatever else was accepted meanwhile. */
+  @Test
+  void aRevisionThatIsOnDiskIsKept() throws Exception {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    handOver(outbox, file("a.jsonl", unnumbered(10)));
+    EntryLog log = EntryLog.open(Disk.REAL, outbox.log(new EntryName(1)), 1, true);
+    log.numbered(0, 5);
+    log.force();
+    run(outbox);
+    assertEquals(List.of(5), sent());
+  }
+
+  @Test
   void anOutboxBelongsToOneUnit() throws IOException {
     outbox(Disk.REAL);
     Path root = folder.resolve("outbox");
@@ -216,6 +241,7 @@ class OutboxTest {
   void whereverTheSenderIsKilledNothingIsLostOrDoubled() throws Exception {
     Path a = file("a.jsonl", report(1), "{", report(2));
     Path b = file("b.jsonl", report(3));
+    Path c = file("c.jsonl", unnumbered(10), unnumbered(11));
     int kills = 0;
     for (int operation = 1; operation < 1_000; operation++) {
       SmallBroker anew = new SmallBroker();
@@ -223,6 +249,7 @@ class OutboxTest {
       OutboxFolder outbox = immortal(root);
       handOver(outbox, a);
       handOver(outbox, b);
+      handOver(outbox, c);
       MortalDisk disk = new MortalDisk(operation);
       boolean killed = isKilled(() -> run(OutboxFolder.open(root, "40", disk), anew, null));
       if (killed) {
@@ -345,7 +372,7 @@ class OutboxTest {
   private void assertAllDone(OutboxFolder outbox, SmallBroker at, int operation)
       throws IOException {
     String where = "operation " + operation;
-    assertEquals(List.of(1, 2, 3), sent(at), where);
+    assertEquals(List.of(1, 2, 3, 4, 5), sent(at), where);
     assertEquals(List.of(), outbox.entries(), where);
     assertEquals(0, Listing.of(outbox).damaged(), where);
     try (Stream<Path> left = Files.list(outbox.waiting())) {
@@ -441,6 +468,12 @@ class OutboxTest {
     return "{\"unit\":\"40\",\"programme\":\"CTCT-2024\",\"period\":\"2024-Q1\",\"revision\":%d,"
             .formatted(revision)
         + "\"asOf\":\"2024-03-14\",\"nil\":true}";
+  }
+
+  private static String unnumbered(int day) {
+    return report(1)
+        .replace("\"revision\":1,", "")
+        .replace("2024-03-14", "2024-03-%d".formatted(day));
   }
 
   private static List<String> names(Path folder) throws IOException {

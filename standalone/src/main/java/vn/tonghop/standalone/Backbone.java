@@ -6,11 +6,12 @@ import java.util.concurrent.CompletionException;
 import vn.tonghop.standalone.broker.EmbeddedBroker;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.registry.RegistryProcess;
+import vn.tonghop.standalone.registry.RegistrySettings;
 
 /** What every other part stands on: a broker and a registry, started and ended as one. */
 public final class Backbone implements AutoCloseable {
   private final EmbeddedBroker broker;
-  private final RegistryProcess registry;
+  private RegistryProcess registry;
 
   private Backbone(EmbeddedBroker broker, RegistryProcess registry) {
     this.broker = broker;
@@ -45,18 +46,28 @@ public final class Backbone implements AutoCloseable {
     }
   }
 
+  /** Ends the registry and starts it otherwise. Its schemas stay; its address may change. */
+  public synchronized void restartRegistry(RegistrySettings settings) {
+    registry.close();
+    registry = RegistryProcess.start(settings);
+  }
+
+  public EmbeddedBroker broker() {
+    return broker;
+  }
+
   /** {@code HOST:PORT}, for {@code bootstrap.servers}. */
   public String bootstrap() {
     return broker.bootstrap();
   }
 
   /** For {@code schema.registry.url}. */
-  public String registryUrl() {
+  public synchronized String registryUrl() {
     return registry.url();
   }
 
   /** Throws StartException when the registry has ended by itself. */
-  public void requireAlive() {
+  public synchronized void requireAlive() {
     registry.requireAlive();
   }
 
@@ -65,7 +76,7 @@ public final class Backbone implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       registry.close();
     } finally {

@@ -2,6 +2,7 @@ package vn.tonghop.standalone;
 
 import java.nio.file.Path;
 import java.util.Map;
+import vn.tonghop.standalone.broker.BrokerSecurity;
 import vn.tonghop.standalone.broker.BrokerSettings;
 import vn.tonghop.standalone.registry.RegistrySettings;
 
@@ -22,6 +23,15 @@ public record BackboneSettings(BrokerSettings broker, RegistrySettings registry)
   public BackboneSettings forReplay() {
     return new BackboneSettings(
         broker.withOverrides(Map.of("log.roll.ms", Long.toString(Long.MAX_VALUE))), registry);
+  }
+
+  /** With a broker that asks who comes. */
+  public BackboneSettings withSecurity(BrokerSecurity security) {
+    return new BackboneSettings(broker.withSecurity(security), registry);
+  }
+
+  public BackboneSettings withRegistry(RegistrySettings newRegistry) {
+    return new BackboneSettings(broker, newRegistry);
   }
 
   /** 0 takes a free port. */

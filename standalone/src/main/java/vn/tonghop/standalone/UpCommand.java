@@ -16,6 +16,7 @@ import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.FolderTrouble;
 import vn.tonghop.standalone.process.StartException;
+import vn.tonghop.standalone.security.SecurityFolder;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.standalone.system.SystemSettings;
 
@@ -31,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
 
   private static final int BROKER_PORT = 9092;
   private static final int REGISTRY_PORT = 8081;
+  private static final String FAILED_LOGINS =
+      "org.slf4j.simpleLogger.log.org.apache.kafka.common.network.Selector";
+  private static final int MUTUAL_PORT = 9093;
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -49,6 +53,23 @@ final class UpCommand implements Callable<Integer> {
       description = "The registry's port, 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int registryPort = REGISTRY_PORT;
 
+  @Option(
+      names = "--secure",
+      description = {
+        "Nobody without a password or a certificate: TLS, SCRAM, rights; the registry is read-only /",
+        "chỉ người có mật khẩu hoặc chứng thư: TLS, SCRAM, phân quyền; kho lược đồ chỉ đọc."
+      })
+  private boolean secure;
+
+  @Option(
+      names = "--mtls-port",
+      defaultValue = "" + MUTUAL_PORT,
+      description = {
+        "With --secure: where clients come by certificate, 0 for a free port",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private int mutualPort = MUTUAL_PORT;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -63,7 +84,12 @@ final class UpCommand implements Callable<Integer> {
             settings.regime(),
             rows,
             ReferenceData.of(rows).unitCodes(),
-            false);
+            false,
+            secure ? mutualPort : null);
+    if (secure) {
+      // Before Kafka asks for its loggers: a wrong password is told to the operator, too.
+      System.setProperty(FAILED_LOGINS, "info");
+    }
     CleanEnd end = CleanEnd.begin();
     try {
       EvaluationSystem running = EvaluationSystem.start(system);
@@ -79,8 +105,11 @@ final class UpCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            "ready bootstrap=%s registry=%s"
-                .formatted(system.backbone().bootstrap(), system.backbone().registryUrl()));
+            "ready bootstrap=%s registry=%s%s"
+                .formatted(
+                    system.backbone().bootstrap(),
+                    system.backbone().registryUrl(),
+                    secure ? ofSecure(system) : ""));
     spec.commandLine().getOut().flush();
     while (!system.rollUp().awaitEnd(LOOK_EVERY)) {
       // Without it nothing new can be judged; a supervisor, or the user, starts all of it again.
@@ -88,6 +117,13 @@ final class UpCommand implements Callable<Integer> {
     }
     requireWell(system);
     return 0;
+  }
+
+  private static String ofSecure(EvaluationSystem system) {
+    return " mtls=ssl://%s administrator=%s"
+        .formatted(
+            system.backbone().broker().mutualBootstrap(),
+            SecurityFolder.administrator(system.settings().data()).toAbsolutePath().toUri());
   }
 
   private static void requireWell(EvaluationSystem system) {

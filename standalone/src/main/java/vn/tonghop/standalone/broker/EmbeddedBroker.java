@@ -26,14 +26,20 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final FolderLock lock;
   private final KafkaRaftServer server;
-  private final String bootstrap;
+  private final BrokerSettings settings;
+  private final NodePorts ports;
   private final String clusterId;
 
   private EmbeddedBroker(
-      FolderLock lock, KafkaRaftServer server, String bootstrap, String clusterId) {
+      FolderLock lock,
+      KafkaRaftServer server,
+      BrokerSettings settings,
+      NodePorts ports,
+      String clusterId) {
     this.lock = lock;
     this.server = server;
-    this.bootstrap = bootstrap;
+    this.settings = settings;
+    this.ports = ports;
     this.clusterId = clusterId;
   }
 
@@ -51,11 +57,13 @@ public final class EmbeddedBroker implements AutoCloseable {
       for (int i = 1; ; i++) {
         int port =
             settings.port() == 0
-                ? LastPort.orFree(settings.folder(), settings.host())
+                ? LastPort.orFree(settings.folder(), settings.host(), LastPort.OF_CLIENTS)
                 : settings.port();
         try {
-          return new EmbeddedBroker(
-              lock, startOn(settings, port), settings.host() + ":" + port, clusterId);
+          LocalPort.requireFree(settings.host(), port, "--broker-port (node: --port)");
+          LastPort.remember(settings.folder(), port, LastPort.OF_CLIENTS);
+          NodePorts ports = NodePorts.on(settings, port);
+          return new EmbeddedBroker(lock, startOn(settings, ports), settings, ports, clusterId);
         } catch (StartException e) {
           if (i == tries || LocalPort.isFree(settings.host(), port)) {
             throw e;
@@ -69,18 +77,28 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static KafkaRaftServer startOn(BrokerSettings settings, int port) {
-    LocalPort.requireFree(settings.host(), port, "--broker-port (node: --port)");
-    LastPort.remember(settings.folder(), port);
-    int controllerPort = LocalPort.free(NodeConfig.CONTROLLER_HOST);
-    Map<String, String> config = NodeConfig.of(settings, port, controllerPort);
+  private static KafkaRaftServer startOn(BrokerSettings settings, NodePorts ports) {
+    Map<String, String> config = NodeConfig.of(settings, ports);
     return FaultTrap.start(
         settings.folder(), () -> new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));
   }
 
   /** {@code HOST:PORT}, for {@code bootstrap.servers}. */
   public String bootstrap() {
-    return bootstrap;
+    return settings.host() + ":" + ports.broker();
+  }
+
+  /** {@code HOST:PORT} for clients that come by certificate; only of a broker with security. */
+  public String mutualBootstrap() {
+    return settings.host() + ":" + ports.mutual();
+  }
+
+  /** How this process itself asks the broker: with every right. */
+  public Map<String, Object> ownClient() {
+    BrokerSecurity security = settings.security();
+    return security == null
+        ? Map.of("bootstrap.servers", bootstrap())
+        : Map.copyOf(security.internalClient(NodeConfig.CONTROLLER_HOST + ":" + ports.internal()));
   }
 
   /** The same for as long as the folder lives. */

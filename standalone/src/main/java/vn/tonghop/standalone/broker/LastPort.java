@@ -12,13 +12,13 @@ import vn.tonghop.standalone.process.StartException;
  * to its old one, for ever, and read_committed readers wait. So a folder keeps its port.
  */
 final class LastPort {
-  private static final String FILE = "port";
+  static final String OF_CLIENTS = "port";
 
   private LastPort() {}
 
   /** The port that the folder had last when that is free now, or else any free one. */
-  static int orFree(Path folder, String host) {
-    Path file = folder.resolve(FILE);
+  static int orFree(Path folder, String host, String name) {
+    Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {
         int last = Integer.parseInt(Files.readString(file).strip());
@@ -32,9 +32,9 @@ final class LastPort {
     }
   }
 
-  static void remember(Path folder, int port) {
+  static void remember(Path folder, int port, String name) {
     try {
-      Files.writeString(folder.resolve(FILE), port + "\n");
+      Files.writeString(folder.resolve(name), port + "\n");
     } catch (IOException e) {
       throw FolderTrouble.unusable(folder, e);
     }

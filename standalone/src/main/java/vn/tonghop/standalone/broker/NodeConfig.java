@@ -61,22 +61,43 @@ final class NodeConfig {
 
   private NodeConfig() {}
 
-  static Map<String, String> of(BrokerSettings settings, int port, int controllerPort) {
-    String controller = CONTROLLER_HOST + ":" + controllerPort;
-    String broker = settings.host() + ":" + port;
+  static Map<String, String> of(BrokerSettings settings, NodePorts ports) {
+    String controller = CONTROLLER_HOST + ":" + ports.controller();
     Map<String, String> config = new HashMap<>(ONE_NODE);
     config.putAll(SMALL);
     config.put("log.dirs", logFolder(settings).toString());
     config.put("controller.quorum.voters", NODE_ID + "@" + controller);
-    config.put("listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller);
-    config.put("advertised.listeners", "PLAINTEXT://" + broker);
+    String clients = clients(settings, ports);
+    config.put("listeners", clients + ",CONTROLLER://" + controller);
+    config.put("advertised.listeners", clients);
+    if (settings.security() != null) {
+      config.putAll(settings.security().config());
+    }
     config.putAll(settings.overrides());
     return config;
   }
 
+  private static String clients(BrokerSettings settings, NodePorts ports) {
+    String host = settings.host();
+    if (settings.security() == null) {
+      return "PLAINTEXT://" + host + ":" + ports.broker();
+    }
+    return "%s://%s:%d,%s://%s:%d,%s://%s:%d"
+        .formatted(
+            BrokerSecurity.CLIENT,
+            host,
+            ports.broker(),
+            BrokerSecurity.MUTUAL,
+            host,
+            ports.mutual(),
+            BrokerSecurity.INTERNAL,
+            CONTROLLER_HOST,
+            ports.internal());
+  }
+
   /** The same folder's controller without its broker. */
   static Map<String, String> ofController(BrokerSettings settings, int controllerPort) {
-    Map<String, String> config = of(settings, 0, controllerPort);
+    Map<String, String> config = of(settings, new NodePorts(0, 0, 0, controllerPort));
     config.put("process.roles", "controller");
     config.put("listeners", "CONTROLLER://" + CONTROLLER_HOST + ":" + controllerPort);
     config.remove("advertised.listeners");

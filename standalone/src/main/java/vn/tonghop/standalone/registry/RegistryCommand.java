@@ -27,6 +27,9 @@ final class RegistryCommand {
         // Says on which port it listens.
         "-Dquarkus.log.category.\"io.quarkus\".level=INFO",
         "-Dquarkus.http.access-log.enabled=false",
+        // What is read-only stays so: by default its own interface can switch that off.
+        "-Dapicurio.storage.read-only.enabled=" + settings.readOnly(),
+        "-Dapicurio.config.dynamic.allow-all=" + !settings.readOnly(),
         "-Dapicurio.storage.kind=sql",
         "-Dapicurio.storage.sql.kind=h2",
         // Without it H2 acknowledges half a second before it writes: kill -9 loses schemas.

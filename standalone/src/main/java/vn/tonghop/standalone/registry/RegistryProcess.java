@@ -58,7 +58,11 @@ public final class RegistryProcess implements AutoCloseable {
       ChildJvm child = launch(settings, distribution);
       try {
         URI url = awaitAddress(child, settings);
-        ConfluentProtocol.requireFullTransitive(url, settings.patience());
+        if (settings.readOnly()) {
+          ConfluentProtocol.awaitFullTransitive(url, settings.patience());
+        } else {
+          ConfluentProtocol.requireFullTransitive(url, settings.patience());
+        }
         return new RegistryProcess(settings.folder(), lock, child, url);
       } catch (RuntimeException | Error e) {
         child.close();

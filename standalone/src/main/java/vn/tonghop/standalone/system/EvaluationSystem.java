@@ -27,10 +27,16 @@ public final class EvaluationSystem implements AutoCloseable {
   private final Backbone backbone;
   private final RollUpInstance rollUp;
   private final SystemSettings settings;
+  private final Map<String, String> config;
 
-  private EvaluationSystem(SystemSettings settings, Backbone backbone, RollUpInstance rollUp) {
+  private EvaluationSystem(
+      SystemSettings settings,
+      Backbone backbone,
+      Map<String, String> config,
+      RollUpInstance rollUp) {
     this.settings = settings;
     this.backbone = backbone;
+    this.config = Map.copyOf(config);
     this.rollUp = rollUp;
   }
 
@@ -41,28 +47,52 @@ public final class EvaluationSystem implements AutoCloseable {
    */
   public static EvaluationSystem start(SystemSettings settings) throws InterruptedException {
     DataFolder folder = DataFolder.open(settings.folder(), settings.regime());
+    if (settings.isSecure()) {
+      return SecureStart.start(settings, folder);
+    }
+    SecureStart.requireNeverSecure(settings.folder());
     Backbone backbone = Backbone.start(settings.backbone());
     try {
-      Map<String, Object> config = config(backbone);
+      Map<String, String> config = config(backbone);
       if (folder.isKnown()) {
         folder.requireCluster(backbone.clusterId());
         requireSchemas(settings.folder(), config);
       }
-      UnaryOperator<Topic> reports =
-          settings.replay() ? Topics::createTimeVariant : UnaryOperator.identity();
-      new Setup(config, Replication.SINGLE).run(settings.units(), reports, settings.reference());
-      folder.remember(settings.regime(), backbone.clusterId());
-      return new EvaluationSystem(
-          settings, backbone, RollUpInstance.start(rollUp(settings, backbone)));
+      new Setup(Map.copyOf(config), Replication.SINGLE)
+          .run(settings.units(), reports(settings), settings.reference());
+      return start(settings, folder, backbone, config, config);
     } catch (RuntimeException | InterruptedException e) {
       backbone.close();
       throw e;
     }
   }
 
+  /**
+   * The rest of a start, when everything is there that the roll-up needs.
+   *
+   * @param config of clients of this process
+   * @param ofRollUp of the roll-up's clients
+   */
+  static EvaluationSystem start(
+      SystemSettings settings,
+      DataFolder folder,
+      Backbone backbone,
+      Map<String, String> config,
+      Map<String, String> ofRollUp)
+      throws InterruptedException {
+    folder.remember(settings.regime(), backbone.clusterId());
+    return new EvaluationSystem(
+        settings, backbone, config, RollUpInstance.start(rollUp(settings, ofRollUp)));
+  }
+
+  /** How reports topics are made. */
+  static UnaryOperator<Topic> reports(SystemSettings settings) {
+    return settings.replay() ? Topics::createTimeVariant : UnaryOperator.identity();
+  }
+
   /** Registered anew they might get other ids than those that stand in the records. */
-  private static void requireSchemas(Path folder, Map<String, Object> config) {
-    RegistryClient registry = new RegistryClient(RegistrySettings.from(config));
+  static void requireSchemas(Path folder, Map<String, String> config) {
+    RegistryClient registry = new RegistryClient(RegistrySettings.from(Map.copyOf(config)));
     for (Schema schema : Subjects.external()) {
       try {
         registry.latest(Subjects.subject(schema));
@@ -75,17 +105,13 @@ public final class EvaluationSystem implements AutoCloseable {
 
   /** What clients of this system are configured with. */
   public Map<String, Object> config() {
-    return config(backbone);
+    return Map.copyOf(config);
   }
 
   /** The same as a province would set it. */
   public Settings settings() {
     return new Settings(
-        backbone.bootstrap(),
-        backbone.registryUrl(),
-        settings.regime(),
-        settings.folder(),
-        Map.of());
+        backbone.bootstrap(), backbone.registryUrl(), settings.regime(), settings.folder(), config);
   }
 
   public Backbone backbone() {
@@ -105,22 +131,20 @@ public final class EvaluationSystem implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> config(Backbone backbone) {
-    Map<String, Object> config = new HashMap<>();
-    config.put("bootstrap.servers", backbone.bootstrap());
-    config.put("schema.registry.url", backbone.registryUrl());
-    return config;
+  /** Where everything is, for any client. */
+  static Map<String, String> config(Backbone backbone) {
+    return Map.of(
+        "bootstrap.servers", backbone.bootstrap(),
+        "schema.registry.url", backbone.registryUrl());
   }
 
-  private static RollUpSettings rollUp(SystemSettings settings, Backbone backbone) {
-    return RollUpSettings.of(
-        Map.of(
-            "bootstrap.servers", backbone.bootstrap(),
-            "schema.registry.url", backbone.registryUrl(),
-            "application.id", APPLICATION_ID,
-            "state.dir", settings.folder().resolve("roll-up").toString(),
-            "group.instance.id", "evaluation",
-            "regime", settings.regime().id(),
-            "reference.versions", settings.replay() ? "first" : "all"));
+  private static RollUpSettings rollUp(SystemSettings settings, Map<String, String> config) {
+    Map<String, String> all = new HashMap<>(config);
+    all.put("application.id", APPLICATION_ID);
+    all.put("state.dir", settings.folder().resolve("roll-up").toString());
+    all.put("group.instance.id", "evaluation");
+    all.put("regime", settings.regime().id());
+    all.put("reference.versions", settings.replay() ? "first" : "all");
+    return RollUpSettings.of(all);
   }
 }

@@ -38,6 +38,12 @@ public final class Setup {
   public void run(Collection<String> units, UnaryOperator<Topic> reports, ReferenceRows reference)
       throws InterruptedException {
     Subjects.registerAll(new RegistryClient(RegistrySettings.from(config)));
+    topics(units, reports, reference);
+  }
+
+  /** The same where the schemas are there. */
+  void topics(Collection<String> units, UnaryOperator<Topic> reports, ReferenceRows reference)
+      throws InterruptedException {
     try (Admin admin = Admin.create(config)) {
       TopicAdmin topics = new TopicAdmin(admin, replication);
       topics.create(Topics.shared());

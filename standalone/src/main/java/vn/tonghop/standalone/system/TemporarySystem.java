@@ -45,7 +45,8 @@ public final class TemporarySystem implements AutoCloseable {
                   regime,
                   reference,
                   units,
-                  true)));
+                  true,
+                  null)));
       return temporary;
     } catch (RuntimeException | InterruptedException e) {
       temporary.close();

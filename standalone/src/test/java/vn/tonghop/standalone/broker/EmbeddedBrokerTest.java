@@ -106,7 +106,8 @@ class EmbeddedBrokerTest {
       BrokerSettings settings = BrokerSettings.in(folder);
       LogFolder.prepare(NodeConfig.logFolder(settings));
       Map<String, String> config =
-          NodeConfig.of(settings, other.getLocalPort(), LocalPort.free("127.0.0.1"));
+          NodeConfig.of(
+              settings, new NodePorts(other.getLocalPort(), 0, 0, LocalPort.free("127.0.0.1")));
       assertThrows(
           StartException.class,
           () ->

@@ -1,0 +1,126 @@
+package vn.tonghop.standalone.security;
+
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.PatternType.LITERAL;
+import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import vn.tonghop.schemas.topic.Topic;
+import vn.tonghop.schemas.topic.Topics;
+
+/**
+ * What each kind of principal may do; all else is refused. To read or to write includes to
+ * describe, and an idempotent producer needs no right beside that on its topic (KIP-679).
+ */
+public final class Rights {
+
+  private static final String REPORTS = "tonghop.reports.";
+  private static final String RECEIPTS = "tonghop.receipts.";
+
+  private final String principal;
+  private final Set<AclBinding> granted = new LinkedHashSet<>();
+
+  private Rights(String name) {
+    this.principal = principal(name);
+  }
+
+  /** As Kafka writes the principal of a name. */
+  public static String principal(String name) {
+    return "User:" + name;
+  }
+
+  /** A unit's: to write its reports, and to read its receipts. */
+  public static Set<AclBinding> ofUnit(String name, String unit) {
+    return new Rights(name).sending(unit).ownGroups(name).granted;
+  }
+
+  /** Those of a successor, on the topics of the unit that it succeeds. */
+  public static Set<AclBinding> ofSuccessor(String name, String unit) {
+    return new Rights(name).sending(unit).granted;
+  }
+
+  /** Those of a system that consumes what comes out. */
+  public static Set<AclBinding> ofReader(String name) {
+    return new Rights(name).reading().ownGroups(name).granted;
+  }
+
+  /** The roll-up's: what Kafka Streams does under this application id, and no more. */
+  public static Set<AclBinding> ofRollUp(String name, String application) {
+    Rights rights = new Rights(name);
+    rights.allow(TOPIC, REPORTS, PREFIXED, READ);
+    rights.allow(TOPIC, RECEIPTS, PREFIXED, WRITE, DESCRIBE_CONFIGS);
+    for (Topic topic : Topics.shared()) {
+      boolean isRead = topic.equals(Topics.REFERENCE);
+      rights.allow(TOPIC, topic.name(), LITERAL, isRead ? READ : WRITE, DESCRIBE_CONFIGS);
+    }
+    String own = application + "-";
+    // It deletes what it has read of a repartition topic.
+    rights.allow(TOPIC, own, PREFIXED, CREATE, READ, WRITE, DELETE, DESCRIBE_CONFIGS);
+    rights.allow(TRANSACTIONAL_ID, own, PREFIXED, WRITE);
+    rights.allow(GROUP, application, LITERAL, READ);
+    return rights.granted;
+  }
+
+  /** The page's: it shows all that comes out, and how far behind the roll-up is. */
+  public static Set<AclBinding> ofConsole(String name, String application) {
+    Rights rights = new Rights(name).reading().ownGroups(name);
+    rights.allow(TOPIC, RECEIPTS, PREFIXED, READ, DESCRIBE_CONFIGS);
+    rights.allow(TOPIC, REPORTS, PREFIXED, DESCRIBE);
+    rights.allow(TOPIC, Topics.DEAD_LETTERS.name(), LITERAL, DESCRIBE);
+    rights.allow(TOPIC, application + "-", PREFIXED, DESCRIBE);
+    rights.allow(GROUP, application, LITERAL, DESCRIBE);
+    return rights.granted;
+  }
+
+  private Rights sending(String unit) {
+    allow(TOPIC, Topics.reports(unit).name(), LITERAL, WRITE);
+    allow(TOPIC, Topics.receipts(unit).name(), LITERAL, READ);
+    return this;
+  }
+
+  private Rights reading() {
+    for (Topic topic :
+        List.of(
+            Topics.REFERENCE,
+            Topics.STANDINGS,
+            Topics.STANDINGS_HISTORY,
+            Topics.TABLES,
+            Topics.TABLES_HISTORY)) {
+      allow(TOPIC, topic.name(), LITERAL, READ);
+    }
+    return this;
+  }
+
+  /** With a dot behind the name: unit 4 must not get the groups of unit 40. */
+  private Rights ownGroups(String name) {
+    allow(GROUP, name + ".", PREFIXED, READ);
+    return this;
+  }
+
+  private void allow(
+      ResourceType type, String name, PatternType pattern, AclOperation... operations) {
+    for (AclOperation operation : operations) {
+      granted.add(
+          new AclBinding(
+              new ResourcePattern(type, name, pattern),
+              new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW)));
+    }
+  }
+}

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -33,6 +35,9 @@ final class Failures {
       }
       if (cause instanceof RecordTooLargeException) {
         return Reason.TOO_LARGE;
+      }
+      if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+        return Reason.NOT_ALLOWED;
       }
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -15,6 +15,8 @@ public final class PublishException extends RuntimeException {
     UNREACHABLE,
     /** What was sent before has no receipt yet, without which the next revision is not known. */
     UNANSWERED,
+    /** The broker knows who this is, and has not given it the right; or does not know it. */
+    NOT_ALLOWED,
     /** Broker or registry was reached and said no, or the record cannot be written. */
     REFUSED
   }

@@ -94,7 +94,7 @@ class ReportPublisherTest {
             new TimeoutException("x", new UnknownTopicOrPartitionException("x")),
                 Reason.NO_SUCH_TOPIC,
             new RecordTooLargeException("x"), Reason.TOO_LARGE,
-            new TopicAuthorizationException("x"), Reason.REFUSED,
+            new TopicAuthorizationException("x"), Reason.NOT_ALLOWED,
             new SerializationException("x", new RegistryUnavailableException("x")),
                 Reason.UNREACHABLE,
             new SerializationException("x"), Reason.REFUSED);

@@ -2,6 +2,8 @@ package vn.tonghop.standalone;
 
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -49,6 +51,15 @@ final class Explanation implements IExecutionExceptionHandler {
     if (e instanceof LayoutException layout) {
       return both(layout.vi(), layout.en(), command, code);
     }
+    if (isNotAllowed(e)) {
+      return both(
+          "Máy chủ không cho phép: tệp cấu hình này không có quyền làm việc đó, hoặc mật khẩu đã đổi: "
+              + reason,
+          "The broker does not allow it: these settings have no right to do that, or their password has changed: "
+              + reason,
+          command,
+          code);
+    }
     command.getErr().println(code == UNREACHABLE ? OUT_OF_REACH + reason : reason);
     command.getErr().flush();
     return code;
@@ -79,6 +90,15 @@ final class Explanation implements IExecutionExceptionHandler {
       return FAILED;
     }
     throw e;
+  }
+
+  private static boolean isNotAllowed(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUnreachable(Throwable failure) {

@@ -37,6 +37,8 @@ import vn.tonghop.producer.cli.WithdrawCommand;
       ReceiptsCommand.class,
       LagCommand.class,
       ReferenceCommand.class,
+      UnitCommand.class,
+      ReaderCommand.class,
       SetupCommand.class,
       RunCommand.class,
       NodeCommand.class

@@ -95,6 +95,11 @@ abstract class ReportCommand implements Callable<Integer> {
                       "Reports sent before have no receipt yet, so the next revision is not known;"
                           + " is the roll-up running? Send again later, or write the revision"
                           + " yourself");
+          case NOT_ALLOWED ->
+              lang()
+                  .pick(
+                      "Máy chủ không cho phép: tệp cấu hình này không có quyền với đơn vị đó, hoặc mật khẩu đã đổi",
+                      "The broker does not allow it: these settings have no right on that unit, or their password has changed");
           case REFUSED ->
               lang().pick("Máy chủ hoặc kho lược đồ từ chối", "Broker or registry refused");
         };

@@ -1,9 +1,11 @@
 package vn.tonghop.producer.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -74,6 +76,23 @@ public final class SettingsOptions {
     put(flags, Setting.REGIME, regime);
     put(flags, Setting.DATA, data);
     return SettingsReader.read(flags, environment, config);
+  }
+
+  /**
+   * The settings of an administrator: unless {@code --config} names a file, that of the data
+   * folder.
+   *
+   * @param inFolder where a data folder keeps it; it need not be there
+   * @throws SettingsException with every problem found
+   */
+  public Settings settings(Map<String, String> environment, UnaryOperator<Path> inFolder) {
+    Settings found = settings(environment);
+    Path file = inFolder.apply(found.data());
+    if (config != null || !Files.exists(file)) {
+      return found;
+    }
+    config = file;
+    return settings(environment);
   }
 
   private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {

@@ -33,6 +33,17 @@ public final class HelperJvm implements AutoCloseable {
    */
   public static HelperJvm start(List<String> options, Class<?> main, String... arguments)
       throws IOException {
+    return start(options, ProcessBuilder.Redirect.INHERIT, main, arguments);
+  }
+
+  /** The same, with what it says on standard error in a file. */
+  static HelperJvm logging(Path errors, Class<?> main, String... arguments) throws IOException {
+    return start(List.of(), ProcessBuilder.Redirect.appendTo(errors.toFile()), main, arguments);
+  }
+
+  private static HelperJvm start(
+      List<String> options, ProcessBuilder.Redirect errors, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -44,8 +55,7 @@ public final class HelperJvm implements AutoCloseable {
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             main.getName()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(command).redirectError(errors).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String ready = out.readLine();

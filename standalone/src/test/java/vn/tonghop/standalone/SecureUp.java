@@ -1,0 +1,145 @@
+package vn.tonghop.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.tonghop.standalone.security.SettingsText;
+
+/** {@code up --secure} in a JVM of its own, with what it says kept in a file. */
+final class SecureUp implements AutoCloseable {
+
+  private static final String PATIENT =
+      """
+      default.api.timeout.ms=90000
+      request.timeout.ms=60000
+      max.block.ms=90000
+      delivery.timeout.ms=90000
+      """;
+
+  private final Path folder;
+  private final HelperJvm process;
+
+  private SecureUp(Path folder, HelperJvm process) {
+    this.folder = folder;
+    this.process = process;
+  }
+
+  static SecureUp start(Path folder) throws IOException {
+    HelperJvm process =
+        HelperJvm.logging(
+            folder.resolve("up.log"),
+            Tonghop.class,
+            "up",
+            "--secure",
+            "--data",
+            folder.resolve("data").toString(),
+            "--broker-port",
+            "0",
+            "--registry-port",
+            "0",
+            "--mtls-port",
+            "0");
+    if (!process.ready().get(0).equals("ready")) {
+      process.close();
+      throw new IOException("up said " + process.ready());
+    }
+    SecureUp up = new SecureUp(folder, process);
+    bePatient(up.data().resolve("security/administrator.properties"));
+    bePatient(up.data().resolve("security/console.properties"));
+    return up;
+  }
+
+  /** A command of this folder's administrator, or of whoever {@code --config} names. */
+  Invocation run(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--data", data().toString(), "--lang", "en"));
+    Invocation done = Invocation.of(arguments);
+    int out = arguments.indexOf("--out");
+    if (out >= 0 && done.exit() == 0) {
+      bePatient(Path.of(arguments.get(out + 1)));
+    }
+    return done;
+  }
+
+  /** Commands give up after ten seconds, in which a busy machine may not have answered. */
+  private static void bePatient(Path settings) {
+    try {
+      Files.writeString(settings, PATIENT, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** The settings in a file of this folder, or in one of the administrator's. */
+  Map<String, Object> settings(Path file) {
+    try {
+      return new HashMap<>(SettingsText.read(Files.readString(file)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Map<String, Object> administrator() {
+    return settings(data().resolve("security/administrator.properties"));
+  }
+
+  URI registry() {
+    return URI.create(said("registry="));
+  }
+
+  String bootstrap() {
+    return said("bootstrap=");
+  }
+
+  String mutual() {
+    return said("mtls=").replace("ssl://", "");
+  }
+
+  String administratorFile() {
+    return said("administrator=");
+  }
+
+  /** A port that the broker keeps to itself. */
+  String hidden(String file) {
+    try {
+      return "127.0.0.1:" + Files.readString(data().resolve("broker").resolve(file)).strip();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  List<String> log() {
+    try {
+      return Files.readAllLines(folder.resolve("up.log"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private String said(String name) {
+    return process.ready().stream()
+        .filter(word -> word.startsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .substring(name.length());
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -94,6 +94,7 @@ public final class Topics {
 
   private static final String REPORTS_PREFIX = "tonghop.reports.";
   private static final String RECEIPTS_PREFIX = "tonghop.receipts.";
+
   /** What administrators changed: which rights, when, by whom. JSON, one object a change. */
   public static final Topic AUDIT =
       written("tonghop.audit", "<principal>", null, 1, Cleanup.KEPT_FOR_EVER)

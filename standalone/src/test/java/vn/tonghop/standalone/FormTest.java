@@ -3,27 +3,21 @@ package vn.tonghop.standalone;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From an empty form to a corrected report, without touching a code or a number. */
 class FormTest {
 
-  private static final int FIRST = 4;
-
   @Test
   void aFormIsFilledInSubmittedCorrectedAndSubmittedAgain(@TempDir Path folder) throws IOException {
     try (RunningUp up = RunningUp.start(folder.resolve("data"), "calendar")) {
       Path form = folder.resolve("form.xlsx");
       up.run("template", "40", "CTCT-2024", "2024-Q1", "--out", form.toString()).expecting(0);
-      fill(form, 60);
+      FilledForm.fill(form, 60);
       says(up.run("submit", "--wait", form.toString()).expecting(0), "as revision 1, the first");
-      fill(form, 80);
+      FilledForm.fill(form, 80);
       says(up.run("submit", "--wait", form.toString()).expecting(0), "2, replaces revision 1 of ");
       Path next = folder.resolve("next.xlsx");
       up.run("template", "40", "CTCT-2024", "2024-Q2", "--out", next.toString()).expecting(0);
@@ -31,7 +25,7 @@ class FormTest {
       Path current = folder.resolve("current.xlsx");
       up.run("current", "40", "CTCT-2024", "2024-Q2", "--out", current.toString()).expecting(0);
       says(up.run("submit", "--wait", current.toString()).expecting(0), "DUPLICATE of revision 1");
-      fill(current, 200);
+      FilledForm.fill(current, 200);
       Invocation wrong = up.run("submit", "--wait", current.toString()).expecting(1);
       assertTrue(wrong.out().contains("tasks!M5"), wrong::out);
       says(wrong, "E10");
@@ -41,20 +35,5 @@ class FormTest {
   private static void says(Invocation run, String part) {
     // Lines are wrapped at the terminal's width.
     assertTrue(run.out().replaceAll("\n +", " ").contains(part), () -> part + "\nnot in\n" + run);
-  }
-
-  private static void fill(Path form, int percent) throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(form))) {
-      XSSFRow row = book.getSheet("tasks").getRow(FIRST);
-      row.getCell(5).setCellValue("T1");
-      row.getCell(6).setCellValue("Rà soát thủ tục");
-      row.getCell(7).setCellValue("Bộ Chính trị (POLITBURO)");
-      row.getCell(8).setCellValue("Công tác cán bộ (CADRES)");
-      row.getCell(9).setCellValue("Đang thực hiện (IN_PROGRESS)");
-      row.getCell(12).setCellValue(percent);
-      try (OutputStream out = Files.newOutputStream(form)) {
-        book.write(out);
-      }
-    }
   }
 }

@@ -46,7 +46,7 @@ public final class Rights {
     return "User:" + name;
   }
 
-  /** A unit's: to write its reports, and to read its receipts. */
+  /** A unit's: to write its reports, to read them back, and to read its receipts. */
   public static Set<AclBinding> ofUnit(String name, String unit) {
     return new Rights(name).sending(unit).ownGroups(name).granted;
   }
@@ -90,7 +90,7 @@ public final class Rights {
   }
 
   private Rights sending(String unit) {
-    allow(TOPIC, Topics.reports(unit).name(), LITERAL, WRITE);
+    allow(TOPIC, Topics.reports(unit).name(), LITERAL, READ, WRITE);
     allow(TOPIC, Topics.receipts(unit).name(), LITERAL, READ);
     return this;
   }

@@ -46,7 +46,7 @@ public final class Trial implements AutoCloseable {
   private final ReferenceData reference;
   private final Regime regime;
   private final Set<String> units;
-  private final SentReports sent;
+  private final OrderedReceipts sent;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
@@ -55,7 +55,7 @@ public final class Trial implements AutoCloseable {
   public Trial(TemporarySystem temporary, ReferenceData reference, Regime regime, Set<String> units)
       throws IOException {
     this.system = temporary.system();
-    this.sent = new SentReports(temporary.folder().resolve("receipts.avro"));
+    this.sent = new OrderedReceipts(temporary.folder().resolve("receipts.avro"));
     this.reference = reference;
     this.regime = regime;
     this.units = Set.copyOf(units);

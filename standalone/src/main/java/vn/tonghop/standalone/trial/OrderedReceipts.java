@@ -25,7 +25,7 @@ import vn.tonghop.schemas.serde.AvroBinary;
  * Reports in the order sent, and their receipts in the order in which they come, which is another.
  * Receipts stand in a file; a report takes a dozen bytes of heap, so that a million fit.
  */
-final class SentReports implements AutoCloseable {
+final class OrderedReceipts implements AutoCloseable {
 
   private static final AvroBinary<vn.tonghop.Receipt> RECEIPTS =
       AvroBinary.of(vn.tonghop.Receipt.class);
@@ -44,7 +44,7 @@ final class SentReports implements AutoCloseable {
   /**
    * @param file to be made; whoever has the folder deletes it
    */
-  SentReports(Path file) throws IOException {
+  OrderedReceipts(Path file) throws IOException {
     this.channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -18,6 +18,9 @@ import vn.tonghop.bench.workload.Workload;
 /** What experiments have in common: how much to measure, where, and a cluster with reports. */
 public final class Bench implements AutoCloseable {
 
+  /** Reports that an experiment sends after the first ones: their programmes must be known. */
+  private static final long MOST_ON_TOP = 500_000;
+
   private final Scale scale;
   private final Path folder;
   private final PrintWriter progress;
@@ -84,7 +87,7 @@ public final class Bench implements AutoCloseable {
   public Cluster cluster(Workload workload, long count) throws InterruptedException {
     close();
     Path own = newFolder("cluster-" + ++clusters);
-    return Cluster.start(jvm(), own, workload.units(), workload.reference(count));
+    return Cluster.start(jvm(), own, workload.units(), workload.reference(count + MOST_ON_TOP));
   }
 
   /** An empty folder for one run of one system. */

@@ -41,8 +41,8 @@ import vn.tonghop.standalone.process.LocalPort;
 @Tag("built")
 class OutboxTortureTest {
 
-  private static final int KILLS = Integer.getInteger("tonghop.outbox.kills", 6);
-  private static final int REPORTS = Integer.getInteger("tonghop.outbox.reports", 100);
+  private static final int KILLS = Integer.getInteger("tonghop.outbox.kills", 4);
+  private static final int REPORTS = Integer.getInteger("tonghop.outbox.reports", 60);
   private static final long SEED = Long.getLong("tonghop.outbox.seed", 4_011);
 
   private static final String UNIT = "40";

@@ -18,6 +18,7 @@ import vn.tonghop.bench.live.TableReader;
 final class LiveRun implements AutoCloseable {
 
   private static final long LONGEST_WAIT_MS = 60_000;
+  private static final double MOST_UNSEEN = 0.001;
   private static final long HEAD_START = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Cluster cluster;
@@ -46,9 +47,11 @@ final class LiveRun implements AutoCloseable {
   }
 
   /**
-   * Puts a load on it.
+   * Puts a load on it. A report that is taken back before anybody could see it is in no table; so
+   * many are few, and told.
    *
-   * @throws IllegalStateException if a report is not seen within a minute after the last was sent
+   * @throws IllegalStateException if one in a thousand is not seen within a minute after the last
+   *     was sent
    */
   Load.Result put(Load load) throws InterruptedException {
     progress.awaitSettled();
@@ -61,10 +64,12 @@ final class LiveRun implements AutoCloseable {
       if (!awaited.awaitAll(LONGEST_WAIT_MS)) {
         reader.requireReading();
         process.requireRunning();
-        throw new IllegalStateException(awaited.open() + " reports in no table after a minute");
+        if (awaited.open() > count * MOST_UNSEEN) {
+          throw new IllegalStateException(awaited.open() + " reports in no table after a minute");
+        }
       }
     }
-    return new Load.Result(load, latencies);
+    return new Load.Result(load, latencies, awaited.open());
   }
 
   @Override

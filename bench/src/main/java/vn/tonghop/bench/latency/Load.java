@@ -11,6 +11,10 @@ import vn.tonghop.bench.live.Latencies;
  */
 record Load(int perSecond, int warmUp, int seconds) {
 
-  /** What came of it. */
-  record Result(Load load, Latencies latencies) {}
+  /**
+   * What came of it.
+   *
+   * @param unseen first revisions that no table ever showed
+   */
+  record Result(Load load, Latencies latencies, long unseen) {}
 }

@@ -35,6 +35,9 @@ public final class Topics {
    */
   public static final int RECORD_LIMIT = 2 * MAX_REQUEST_BYTES;
 
+  /** {@code fetch.max.bytes} of our consumers: some thousand records at once. */
+  public static final int FETCH_BYTES = 8 * MAX_REQUEST_BYTES;
+
   /** {@code max.message.bytes} of a reports topic: a document, its key and some headers. */
   public static final int REPORT_LIMIT = 640 * 1024;
 

@@ -65,6 +65,8 @@ public final class StreamsProperties {
         StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
     // Without a prefix, so that a setting with or without one goes before it.
     props.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    // By default 50 MiB for each of some consumers, and as much outside the heap.
+    props.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Topics.FETCH_BYTES);
     if (settings.instance() != null) {
       props.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
     }

@@ -103,9 +103,7 @@ class SecureUpTest {
     assertNotEquals(tables.get(0), tables.get(1));
     assertTrue(tables.get(1).contains("\nNghe An ‡ "), tables.get(1));
     String refused =
-        said.getOrDefault(
-                "./tonghop submit --config unit-70.properties bao-cao.xlsx",
-                List.of())
+        said.getOrDefault("./tonghop submit --config unit-70.properties bao-cao.xlsx", List.of())
             .get(0);
     assertTrue(refused.contains("The broker does not allow it"), refused);
     awaitLog("refused: .* User:unit-70 DESCRIBE TOPIC tonghop\\.reports\\.40 .*");

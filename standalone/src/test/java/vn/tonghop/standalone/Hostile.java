@@ -178,7 +178,7 @@ final class Hostile implements AutoCloseable {
 
   private void onTheCluster(Map<String, Attempt> attempts) {
     attempts.put(
-        "give itself rights", () -> admin.createAcls(Rights.ofUnit(name, "40")).all().get());
+        "give itself rights", () -> admin.createAcls(Rights.ofUnit(name, name, "40")).all().get());
     attempts.put(
         "take others' rights away",
         () -> admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get());

@@ -48,7 +48,7 @@ public sealed interface Holder {
 
     @Override
     public Set<AclBinding> rights(String name) {
-      return Rights.ofUnit(name, code);
+      return Rights.ofUnit(name, name(), code);
     }
 
     /** Its topics, the receipts first. */
@@ -78,7 +78,7 @@ public sealed interface Holder {
 
     @Override
     public Set<AclBinding> rights(String name) {
-      return Rights.ofReader(name);
+      return Rights.ofReader(name, name());
     }
   }
 }

@@ -46,9 +46,14 @@ public final class Rights {
     return "User:" + name;
   }
 
-  /** A unit's: to write its reports, to read them back, and to read its receipts. */
-  public static Set<AclBinding> ofUnit(String name, String unit) {
-    return new Rights(name).sending(unit).ownGroups(name).granted;
+  /**
+   * A unit's: to write its reports, to read them back, and to read its receipts.
+   *
+   * @param owner begins the names of its groups: they stay when a certificate under a name of its
+   *     own takes the place of another
+   */
+  public static Set<AclBinding> ofUnit(String name, String owner, String unit) {
+    return new Rights(name).sending(unit).ownGroups(owner).granted;
   }
 
   /** Those of a successor, on the topics of the unit that it succeeds. */
@@ -56,9 +61,13 @@ public final class Rights {
     return new Rights(name).sending(unit).granted;
   }
 
-  /** Those of a system that consumes what comes out. */
-  public static Set<AclBinding> ofReader(String name) {
-    return new Rights(name).reading().ownGroups(name).granted;
+  /**
+   * Those of a system that consumes what comes out.
+   *
+   * @param owner as of {@link #ofUnit}
+   */
+  public static Set<AclBinding> ofReader(String name, String owner) {
+    return new Rights(name).reading().ownGroups(owner).granted;
   }
 
   /** The roll-up's: what Kafka Streams does under this application id, and no more. */
@@ -109,8 +118,8 @@ public final class Rights {
   }
 
   /** With a dot behind the name: unit 4 must not get the groups of unit 40. */
-  private Rights ownGroups(String name) {
-    allow(GROUP, name + ".", PREFIXED, READ);
+  private Rights ownGroups(String owner) {
+    allow(GROUP, owner + ".", PREFIXED, READ);
     return this;
   }
 

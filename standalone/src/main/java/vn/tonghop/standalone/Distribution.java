@@ -14,6 +14,8 @@ public record Distribution(Path folder) {
   /** Set by the launcher and by the tests. */
   public static final String PROPERTY = "tonghop.dist";
 
+  private static final String REGISTRY = "registry";
+
   /** Throws StartException when the folder is not there, i.e. the project is not built. */
   public static Distribution find() {
     String set = System.getProperty(PROPERTY);
@@ -25,13 +27,21 @@ public record Distribution(Path folder) {
     return new Distribution(folder.toAbsolutePath());
   }
 
-  /** In {@code dist/lib/a.jar} when built, in {@code target/classes} when run from an editor. */
+  /**
+   * In {@code dist/lib/a.jar} when built, beside {@code tonghop.jar} in the unpacked zip, beside
+   * {@code target/classes} when run from an editor.
+   */
   private static Path besideThisClass() {
     CodeSource source = Distribution.class.getProtectionDomain().getCodeSource();
     try {
       Path code = Path.of(source.getLocation().toURI());
-      Path parent = code.resolveSibling("..").normalize();
-      return Files.isDirectory(code) ? code.resolveSibling("dist") : parent;
+      if (Files.isDirectory(code)) {
+        return code.resolveSibling("dist");
+      }
+      Path unpacked = code.resolveSibling("");
+      return Files.isDirectory(unpacked.resolve(REGISTRY))
+          ? unpacked
+          : code.resolveSibling("..").normalize();
     } catch (URISyntaxException e) {
       throw new StartException("the program's own folder has no path: " + source.getLocation(), e);
     }
@@ -39,7 +49,7 @@ public record Distribution(Path folder) {
 
   /** The registry's folder, with its runner and libraries. */
   public Path registry() {
-    return folder.resolve("registry");
+    return folder.resolve(REGISTRY);
   }
 
   /** Sample reports: in the checkout that the folder was built in, or beside it in an image. */

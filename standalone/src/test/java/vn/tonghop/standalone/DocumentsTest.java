@@ -92,7 +92,8 @@ class DocumentsTest {
     Set<String> named = new TreeSet<>();
     for (Path document : documents()) {
       found(
-              Pattern.compile("`(tonghop\\.(?!properties`)[a-z.-]+?[a-z])(\\.[0-9<][^`]*)?`"),
+              Pattern.compile(
+                  "`(tonghop\\.(?!(?:properties|jar|bat)`)[a-z.-]+?[a-z])(\\.[0-9<][^`]*)?`"),
               document)
           .forEach(
               name -> {

@@ -51,6 +51,31 @@ class DocumentsTest {
   }
 
   @Test
+  void theVietnameseReadmeIsShortNamesAllCommandsAndIsLinked() throws IOException {
+    String vietnamese = read("README.vi.md");
+    assertTrue(vietnamese.lines().count() <= LONGEST_README);
+    assertTrue(read("README.md").contains("](README.vi.md)"));
+    for (String command : commands().getSubcommands().keySet()) {
+      assertTrue(
+          Pattern.compile("`[^`\\n]*\\b" + command + "\\b").matcher(vietnamese).find(), command);
+    }
+  }
+
+  @Test
+  void samplesInVietnameseDocumentsAreThere() throws IOException {
+    int samples = 0;
+    for (Path document : documents()) {
+      if (document.endsWith("README.vi.md") || document.resolveSibling("").endsWith("vi")) {
+        for (MatchResult sample : found(Pattern.compile("\\bsamples/[\\w./-]+\\w"), document)) {
+          samples++;
+          assertTrue(Files.exists(ROOT.resolve(sample.group())), document + ": " + sample.group());
+        }
+      }
+    }
+    assertTrue(samples > 2, "samples were found");
+  }
+
+  @Test
   void linksLeadSomewhere() throws IOException {
     int links = 0;
     for (Path document : documents()) {
@@ -226,7 +251,7 @@ class DocumentsTest {
 
   private static List<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>();
-    for (String name : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+    for (String name : List.of("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
       documents.add(ROOT.resolve(name));
     }
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {

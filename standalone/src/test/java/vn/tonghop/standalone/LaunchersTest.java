@@ -41,6 +41,7 @@ class LaunchersTest {
     assertTrue(batch.contains("NOT TESTED"));
     assertTrue(batch.contains("-Dtonghop.dist=%HERE%"));
     assertFalse(batch.chars().anyMatch(each -> each > '~'), "cmd reads it before chcp");
+    assertTrue(Files.readString(ROOT.resolve("README.vi.md")).contains("chưa được chạy thử"));
   }
 
   private static Collection<String> words(String text, String pattern) {

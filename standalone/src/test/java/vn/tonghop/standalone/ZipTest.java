@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -118,7 +119,18 @@ class ZipTest {
   }
 
   @Test
-  void theLauncherForWindowsHasLineEndsOfWindows() throws IOException {
+  void linksOfItsVietnameseDocumentsLeadSomewhere() throws IOException {
+    for (String name : List.of("README.vi.md", "docs/vi/huong-dan-can-bo.md")) {
+      Path document = unpacked.resolve(name);
+      List<String> links =
+          Pattern.compile("\\]\\(([^)#:]+)\\)")
+              .matcher(Files.readString(document))
+              .results()
+              .map(link -> link.group(1))
+              .toList();
+      assertFalse(links.isEmpty());
+      links.forEach(link -> assertTrue(Files.exists(document.resolveSibling(link)), link));
+    }
     assertTrue(Files.readString(unpacked.resolve("tonghop.bat")).contains("\r\n"));
   }
 

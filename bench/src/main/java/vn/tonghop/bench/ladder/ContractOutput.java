@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -78,7 +77,8 @@ public final class ContractOutput {
   public void take(ProgressReport report, String unit, SourceRecord source, Instant at) {
     Submission submission = submission(report, unit, source, at);
     String programme = submission.programme();
-    ProgrammeYear year = years.computeIfAbsent(programme, any -> new ProgrammeYear(ProgrammeYear.Source.NOTHING));
+    ProgrammeYear year =
+        years.computeIfAbsent(programme, any -> new ProgrammeYear(ProgrammeYear.Source.NOTHING));
     Decision decision =
         Acceptance.decide(submission, year.of(submission.body().id()), Instant.now());
     send(

@@ -114,7 +114,15 @@ public final class LatencyExperiment implements Experiment {
               Figures.plain(each.unseen())));
     }
     return new Table(
-        List.of("reports/s", "counted", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms", "in no table"),
+        List.of(
+            "reports/s",
+            "counted",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "p99.9 ms",
+            "max ms",
+            "in no table"),
         rows);
   }
 

@@ -42,7 +42,7 @@ import vn.tonghop.standalone.process.LocalPort;
 class OutboxTortureTest {
 
   private static final int KILLS = Integer.getInteger("tonghop.outbox.kills", 4);
-  private static final int REPORTS = Integer.getInteger("tonghop.outbox.reports", 60);
+  private static final int REPORTS = Integer.getInteger("tonghop.outbox.reports", 100);
   private static final long SEED = Long.getLong("tonghop.outbox.seed", 4_011);
 
   private static final String UNIT = "40";

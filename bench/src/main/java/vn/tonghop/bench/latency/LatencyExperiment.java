@@ -111,7 +111,7 @@ public final class LatencyExperiment implements Experiment {
               Figures.plain(seen.percentile(99)),
               Figures.plain(seen.percentile(99.9)),
               Figures.plain(seen.max()),
-              Figures.plain(each.unseen())));
+              Long.toString(each.unseen())));
     }
     return new Table(
         List.of(

@@ -26,6 +26,7 @@ import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.security.Credentials;
 import vn.tonghop.standalone.security.Rights;
+import vn.tonghop.schemas.topic.Asked;
 
 /**
  * Gives principals their rights and takes them away, on any broker with an authorizer. What is

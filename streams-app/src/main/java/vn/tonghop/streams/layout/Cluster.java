@@ -6,16 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import vn.tonghop.schemas.topic.Asked;
 
 /** The cluster's topics and groups, asked one question after the other. */
 final class Cluster {
@@ -29,12 +26,12 @@ final class Cluster {
   }
 
   Set<String> topics() throws InterruptedException {
-    return get(admin.listTopics().names());
+    return Asked.of(admin.listTopics().names());
   }
 
   /** Makes it unless it is there. */
   void create(NewTopic topic) throws InterruptedException {
-    unless(TopicExistsException.class, admin.createTopics(List.of(topic)).all());
+    Asked.unless(TopicExistsException.class, admin.createTopics(List.of(topic)).all());
   }
 
   /** Deletes those that are there. */
@@ -42,13 +39,13 @@ final class Cluster {
     Set<String> known = new HashSet<>(topics);
     known.retainAll(topics());
     for (String topic : known) {
-      unless(UnknownTopicOrPartitionException.class, admin.deleteTopics(List.of(topic)).all());
+      Asked.unless(UnknownTopicOrPartitionException.class, admin.deleteTopics(List.of(topic)).all());
     }
   }
 
   /** Whether the group has members; one that nobody ever joined has none. */
   boolean hasMembers(String group) throws InterruptedException {
-    return unless(
+    return Asked.unless(
             GroupIdNotFoundException.class,
             requireNonNull(
                 admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)))
@@ -71,31 +68,5 @@ final class Cluster {
   /** Something that is not so yet. */
   interface Condition {
     boolean holds() throws InterruptedException;
-  }
-
-  private static <T> Optional<T> unless(Class<? extends Exception> harmless, KafkaFuture<T> future)
-      throws InterruptedException {
-    try {
-      return Optional.ofNullable(future.get());
-    } catch (ExecutionException e) {
-      if (harmless.isInstance(e.getCause())) {
-        return Optional.empty();
-      }
-      throw refused(e);
-    }
-  }
-
-  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw refused(e);
-    }
-  }
-
-  private static KafkaException refused(ExecutionException e) {
-    return e.getCause() instanceof KafkaException known
-        ? known
-        : new KafkaException("the broker did not do what was asked", e.getCause());
   }
 }

@@ -41,6 +41,12 @@ public final class Topics {
   /** {@code max.message.bytes} of a reports topic: a document, its key and some headers. */
   public static final int REPORT_LIMIT = 640 * 1024;
 
+  /** What names of all reports topics begin with; the unit follows. */
+  public static final String REPORTS_PREFIX = "tonghop.reports.";
+
+  /** Likewise of all receipts topics. */
+  public static final String RECEIPTS_PREFIX = "tonghop.receipts.";
+
   /** Topics of all units' reports; group 1 is the unit. */
   public static final Pattern REPORTS_PATTERN =
       Pattern.compile("tonghop\\.reports\\.([A-Za-z0-9-]{1,64})");
@@ -94,9 +100,6 @@ public final class Topics {
               1,
               Cleanup.KEPT_FOR_EVER)
           .with(Map.of(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
-
-  private static final String REPORTS_PREFIX = "tonghop.reports.";
-  private static final String RECEIPTS_PREFIX = "tonghop.receipts.";
 
   /** What administrators changed: which rights, when, by whom. JSON, one object a change. */
   public static final Topic AUDIT =

@@ -31,9 +31,6 @@ import vn.tonghop.schemas.topic.Topics;
  */
 public final class Rights {
 
-  private static final String REPORTS = "tonghop.reports.";
-  private static final String RECEIPTS = "tonghop.receipts.";
-
   private final String principal;
   private final Set<AclBinding> granted = new LinkedHashSet<>();
 
@@ -73,8 +70,8 @@ public final class Rights {
   /** The roll-up's: what Kafka Streams does under this application id, and no more. */
   public static Set<AclBinding> ofRollUp(String name, String application) {
     Rights rights = new Rights(name);
-    rights.allow(TOPIC, REPORTS, PREFIXED, READ);
-    rights.allow(TOPIC, RECEIPTS, PREFIXED, WRITE, DESCRIBE_CONFIGS);
+    rights.allow(TOPIC, Topics.REPORTS_PREFIX, PREFIXED, READ);
+    rights.allow(TOPIC, Topics.RECEIPTS_PREFIX, PREFIXED, WRITE, DESCRIBE_CONFIGS);
     for (Topic topic : Topics.shared()) {
       boolean isRead = topic.equals(Topics.REFERENCE);
       rights.allow(TOPIC, topic.name(), LITERAL, isRead ? READ : WRITE, DESCRIBE_CONFIGS);
@@ -90,8 +87,8 @@ public final class Rights {
   /** The page's: it shows all that comes out, and how far behind the roll-up is. */
   public static Set<AclBinding> ofConsole(String name, String application) {
     Rights rights = new Rights(name).reading().ownGroups(name);
-    rights.allow(TOPIC, RECEIPTS, PREFIXED, READ, DESCRIBE_CONFIGS);
-    rights.allow(TOPIC, REPORTS, PREFIXED, DESCRIBE);
+    rights.allow(TOPIC, Topics.RECEIPTS_PREFIX, PREFIXED, READ, DESCRIBE_CONFIGS);
+    rights.allow(TOPIC, Topics.REPORTS_PREFIX, PREFIXED, DESCRIBE);
     rights.allow(TOPIC, Topics.DEAD_LETTERS.name(), LITERAL, DESCRIBE);
     rights.allow(TOPIC, application + "-", PREFIXED, DESCRIBE);
     rights.allow(GROUP, application, LITERAL, DESCRIBE);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class VersionedSerde<T> implements Serde<T> {
 
   private final String name;
-  private final byte version;
+  private final byte[] prefix;
 
   /**
    * @param name of what is kept, for errors
@@ -24,7 +24,7 @@ public abstract class VersionedSerde<T> implements Serde<T> {
    */
   protected VersionedSerde(String name, byte version) {
     this.name = name;
-    this.version = version;
+    this.prefix = new byte[] {version};
   }
 
   /** Writes all fields. */
@@ -53,7 +53,7 @@ public abstract class VersionedSerde<T> implements Serde<T> {
       return null;
     }
     try {
-      return RecordBytes.write(new byte[] {version}, out -> write(value, out));
+      return RecordBytes.write(prefix, out -> write(value, out));
     } catch (IOException | RuntimeException e) {
       throw new SerializationException("cannot write a " + name, e);
     }
@@ -64,13 +64,13 @@ public abstract class VersionedSerde<T> implements Serde<T> {
     if (bytes == null) {
       return null;
     }
-    if (bytes.length == 0 || bytes[0] != version) {
+    if (bytes.length == 0 || bytes[0] != prefix[0]) {
       throw new SerializationException(
           "%s: unknown format %s, this program reads %d"
-              .formatted(name, bytes.length == 0 ? "(no bytes)" : bytes[0], version));
+              .formatted(name, bytes.length == 0 ? "(no bytes)" : bytes[0], prefix[0]));
     }
     try {
-      return RecordBytes.read(bytes, 1, this::read);
+      return RecordBytes.read(bytes, prefix.length, this::read);
     } catch (IOException | RuntimeException e) {
       throw new SerializationException(
           "cannot read a %s: %s".formatted(name, RecordBytes.reason(e)), e);

@@ -67,23 +67,18 @@ final class Throughput implements Experiment {
               bench.scale().pick(0.0, LEAST_SECONDS)));
     }
     double most = bench.scale().pick(Double.MAX_VALUE, MOST_SECONDS_OF_A_PEER);
-    systems.add(Peer.onDisk(bench.jvm(), most));
+    systems.add(new Peer(bench.jvm(), most));
     Rounds rounds = Rounds.of(bench, filled, systems, MOST, report);
     report.add(
         Goal.atLeast("G1", "throughput, of L4", OF_L4, rounds.ratio("ours", "L4", Drained::rate)));
     report.add(
         Goal.atLeast("G1", "throughput, of L2", OF_L2, rounds.ratio("ours", "L2", Drained::rate)));
-    systems.stream()
-        .map(Contender::name)
-        .filter(name -> name.startsWith(Peer.ON_DISK))
-        .forEach(
-            name ->
-                report.add(
-                    Goal.atLeast(
-                        "G3",
-                        "throughput, of " + name,
-                        OF_PEER,
-                        rounds.ratio("ours", name, Drained::rate))));
+    report.add(
+        Goal.atLeast(
+            "G3",
+            "throughput, of " + Peer.NAME,
+            OF_PEER,
+            rounds.ratio("ours", Peer.NAME, Drained::rate)));
     report.raw("throughput", rounds.all());
     report
         .section("Throughput")

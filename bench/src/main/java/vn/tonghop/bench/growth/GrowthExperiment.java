@@ -20,7 +20,7 @@ import vn.tonghop.bench.workload.Shape;
 /** Processor time a report, over units, lines and revisions: G5. */
 public final class GrowthExperiment implements Experiment {
 
-  private static final long MOST_REPORTS = 50_000;
+  private static final long MOST_REPORTS = 100_000;
   private static final double OVER_UNITS = 1.25;
   private static final double OVER_REVISIONS = 1.1;
   private static final double LEAST_R2 = 0.98;

@@ -27,41 +27,27 @@ import vn.tonghop.standalone.process.ChildJvm;
 /**
  * The peer in the rounds.
  *
- * @param settings of Kafka Streams, beside the peer's own
  * @param mostSeconds that it is measured for: it may be much slower than all others
  */
-public record Peer(String name, Jvm jvm, Map<String, String> settings, double mostSeconds)
-    implements Contender {
+public record Peer(Jvm jvm, double mostSeconds) implements Contender {
 
-  /** With stores on disk, as by default. */
-  public static final String ON_DISK = "streams-dsl";
+  public static final String NAME = "streams-dsl";
 
-  /** With stores in memory, restored from their changelogs at every start. */
-  public static final String IN_HEAP = "streams-dsl-in-heap";
+  private static final String GROUP = "bench-" + NAME;
 
-  private static final String STORES =
-      "org.apache.kafka.streams.state.BuiltInDslStoreSuppliers$InMemoryDslStoreSuppliers";
-
-  public static Peer onDisk(Jvm jvm, double mostSeconds) {
-    return new Peer(ON_DISK, jvm, Map.of(), mostSeconds);
-  }
-
-  public static Peer inHeap(Jvm jvm, double mostSeconds) {
-    return new Peer(IN_HEAP, jvm, Map.of("dsl.store.suppliers.class", STORES), mostSeconds);
+  @Override
+  public String name() {
+    return NAME;
   }
 
   @Override
   public String group(int pass) {
-    return group();
-  }
-
-  private String group() {
-    return "bench-" + name;
+    return GROUP;
   }
 
   @Override
   public List<String> stages() {
-    return PeerTopology.stages(group());
+    return PeerTopology.stages(GROUP);
   }
 
   @Override
@@ -71,9 +57,8 @@ public record Peer(String name, Jvm jvm, Map<String, String> settings, double mo
     file.put("bootstrap.servers", filled.cluster().bootstrap());
     file.put("schema.registry.url", filled.cluster().registryUrl());
     file.put("regime", Workload.REGIME.id());
-    file.put("application.id", group());
+    file.put("application.id", GROUP);
     file.put("state.dir", folder.resolve("state").toString());
-    file.putAll(settings);
     Path config = folder.resolve("peer.properties");
     try (Writer writer = Files.newBufferedWriter(config)) {
       file.store(writer, null);
@@ -143,7 +128,7 @@ public record Peer(String name, Jvm jvm, Map<String, String> settings, double mo
 
   @Override
   public void forget(Filled filled) throws InterruptedException {
-    filled.cluster().forget(group());
+    filled.cluster().forget(GROUP);
     filled.cluster().delete(List.of(PeerTopology.TABLES));
   }
 }

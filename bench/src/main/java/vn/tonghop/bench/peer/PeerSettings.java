@@ -20,9 +20,7 @@ final class PeerSettings {
    */
   static StreamsConfig of(RollUpSettings settings) {
     Map<String, Object> props = new HashMap<>(StreamsProperties.of(settings).originals());
-    if (!settings.clients().containsKey(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG)) {
-      props.remove(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG);
-    }
+    props.remove(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG);
     props.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     return new StreamsConfig(props);
   }

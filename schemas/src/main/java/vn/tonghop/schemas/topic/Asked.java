@@ -28,8 +28,7 @@ public final class Asked {
    *
    * @throws KafkaException if the broker refuses otherwise or cannot be reached in time
    */
-  public static <T> Optional<T> unless(
-      Class<? extends Exception> harmless, KafkaFuture<T> answer)
+  public static <T> Optional<T> unless(Class<? extends Exception> harmless, KafkaFuture<T> answer)
       throws InterruptedException {
     try {
       return Optional.ofNullable(answer.get());

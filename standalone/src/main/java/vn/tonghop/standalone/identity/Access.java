@@ -20,9 +20,9 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.apache.kafka.common.resource.ResourceType;
+import vn.tonghop.schemas.topic.Asked;
 import vn.tonghop.standalone.security.Credentials;
 import vn.tonghop.standalone.security.Rights;
-import vn.tonghop.schemas.topic.Asked;
 
 /** Passwords, rights and quotas as the broker has them now. */
 final class Access {

@@ -20,13 +20,13 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.tonghop.producer.text.Text;
+import vn.tonghop.schemas.topic.Asked;
 import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.TopicAdmin;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.security.Credentials;
 import vn.tonghop.standalone.security.Rights;
-import vn.tonghop.schemas.topic.Asked;
 
 /**
  * Gives principals their rights and takes them away, on any broker with an authorizer. What is

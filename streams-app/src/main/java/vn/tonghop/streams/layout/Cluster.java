@@ -39,7 +39,8 @@ final class Cluster {
     Set<String> known = new HashSet<>(topics);
     known.retainAll(topics());
     for (String topic : known) {
-      Asked.unless(UnknownTopicOrPartitionException.class, admin.deleteTopics(List.of(topic)).all());
+      Asked.unless(
+          UnknownTopicOrPartitionException.class, admin.deleteTopics(List.of(topic)).all());
     }
   }
 

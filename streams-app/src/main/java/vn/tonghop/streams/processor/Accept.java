@@ -26,17 +26,19 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
   private final StoreNames names;
   private @Nullable FixedKeyProcessorContext<String, Accepted> context;
   private @Nullable AcceptedReports reports;
-  private @Nullable SoonVisible soon;
+  private final SoonVisible soonVisible;
+  private SoonVisible.@Nullable OfTask soon;
 
-  public Accept(StoreNames names) {
+  public Accept(StoreNames names, SoonVisible soonVisible) {
     this.names = names;
+    this.soonVisible = soonVisible;
   }
 
   @Override
   public void init(FixedKeyProcessorContext<String, Accepted> context) {
     this.context = context;
     this.reports = AcceptedReports.of(context, names);
-    this.soon = SoonVisible.in(context);
+    this.soon = soonVisible.of(context);
   }
 
   @Override
@@ -53,6 +55,11 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
     @Nullable Moves moves = state == null ? null : moves(submission, reports.put(state));
     context.forward(record.withValue(new Accepted(decision.receipt(), moves)));
     requireNonNull(soon).processed(record.timestamp());
+  }
+
+  @Override
+  public void close() {
+    requireNonNull(soon).end();
   }
 
   /** Of a rejected report one state is enough: junk must not cost the reading of a year. */

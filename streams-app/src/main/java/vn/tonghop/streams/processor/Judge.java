@@ -17,16 +17,18 @@ public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
 
   private final Judgement judgement;
   private @Nullable ProcessorContext<byte[], Arrival> context;
-  private @Nullable SoonVisible soon;
+  private final SoonVisible soonVisible;
+  private SoonVisible.@Nullable OfTask soon;
 
-  public Judge(Judgement judgement) {
+  public Judge(Judgement judgement, SoonVisible soonVisible) {
     this.judgement = judgement;
+    this.soonVisible = soonVisible;
   }
 
   @Override
   public void init(ProcessorContext<byte[], Arrival> context) {
     this.context = context;
-    this.soon = SoonVisible.in(context);
+    this.soon = soonVisible.of(context);
   }
 
   @Override
@@ -43,5 +45,10 @@ public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
             Instant.ofEpochMilli(context.currentSystemTimeMs()));
     context.forward(record.withValue(arrival));
     Objects.requireNonNull(soon).processed(record.timestamp());
+  }
+
+  @Override
+  public void close() {
+    Objects.requireNonNull(soon).end();
   }
 }

@@ -12,6 +12,7 @@ import vn.tonghop.schemas.state.ReportStateSerde;
 import vn.tonghop.streams.processor.Accept;
 import vn.tonghop.streams.processor.Accepted;
 import vn.tonghop.streams.processor.ProgrammeYearsBuilder;
+import vn.tonghop.streams.processor.SoonVisible;
 import vn.tonghop.streams.processor.StoreNames;
 
 /** Decides which revision counts. */
@@ -28,7 +29,10 @@ final class Acceptances {
   private Acceptances() {}
 
   static KStream<String, Accepted> accept(
-      StreamsBuilder builder, KStream<String, Submission> submissions, Regime regime) {
+      StreamsBuilder builder,
+      KStream<String, Submission> submissions,
+      Regime regime,
+      SoonVisible soon) {
     // Not cached: keys seldom repeat within a commit, and the years at work are a cache already.
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
@@ -38,7 +42,7 @@ final class Acceptances {
             .withCachingDisabled());
     builder.addStateStore(new ProgrammeYearsBuilder(PROGRAMME_YEARS));
     return submissions.processValues(
-        () -> new Accept(STORES), Named.as("accept"), ACCEPTED_REPORTS, PROGRAMME_YEARS);
+        () -> new Accept(STORES, soon), Named.as("accept"), ACCEPTED_REPORTS, PROGRAMME_YEARS);
   }
 
   static KStream<String, Receipt> receipts(KStream<String, Accepted> accepted) {

@@ -11,14 +11,16 @@ import vn.tonghop.streams.processor.DeadLetter;
 import vn.tonghop.streams.processor.DropHeaders;
 import vn.tonghop.streams.processor.Judge;
 import vn.tonghop.streams.processor.Judgement;
+import vn.tonghop.streams.processor.SoonVisible;
 
 /** Judges records one by one and parts those that acceptance must answer from those it need not. */
 final class Intake {
 
   private Intake() {}
 
-  static KStream<byte[], Arrival> judge(KStream<byte[], byte[]> records, Judgement judgement) {
-    return records.process(() -> new Judge(judgement), Named.as("judge"));
+  static KStream<byte[], Arrival> judge(
+      KStream<byte[], byte[]> records, Judgement judgement, SoonVisible soon) {
+    return records.process(() -> new Judge(judgement, soon), Named.as("judge"));
   }
 
   static KStream<byte[], byte[]> deadLetters(KStream<byte[], Arrival> arrivals) {

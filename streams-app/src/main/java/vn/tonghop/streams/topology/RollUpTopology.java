@@ -9,6 +9,7 @@ import vn.tonghop.domain.acceptance.Submission;
 import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.streams.processor.Accepted;
 import vn.tonghop.streams.processor.Arrival;
+import vn.tonghop.streams.processor.SoonVisible;
 
 /** The roll-up on one page, as the data flows. */
 public final class RollUpTopology {
@@ -19,11 +20,12 @@ public final class RollUpTopology {
   public static Topology build(StreamsConfig config, RollUp rollUp) {
     // The check that every node is named is enforced only by a builder that knows the settings.
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+    SoonVisible soon = new SoonVisible();
     Ports ports = new Ports(rollUp.values());
 
     // 1. Everything that needs no history, before any record meets another.
     KStream<byte[], byte[]> records = builder.stream(ports.reportTopics(), ports.reports());
-    KStream<byte[], Arrival> arrivals = Intake.judge(records, rollUp.judgement());
+    KStream<byte[], Arrival> arrivals = Intake.judge(records, rollUp.judgement(), soon);
     Intake.deadLetters(arrivals).to(ports.deadLetterTopic(), ports.deadLetters());
     KStream<byte[], Arrival> judged = Intake.withoutHeaders(arrivals);
     Intake.receipts(judged).to(ports::receiptTopic, ports.receipts("receipts-at-once"));
@@ -33,7 +35,8 @@ public final class RollUpTopology {
         Intake.submissions(judged).repartition(ports.submissions(rollUp.regime()));
 
     // 3. Revision and content decide.
-    KStream<String, Accepted> accepted = Acceptances.accept(builder, submissions, rollUp.regime());
+    KStream<String, Accepted> accepted =
+        Acceptances.accept(builder, submissions, rollUp.regime(), soon);
     Acceptances.receipts(accepted).to(ports::receiptTopic, ports.receipts("receipts"));
 
     // 4. What each unit contributes, and what moved it.

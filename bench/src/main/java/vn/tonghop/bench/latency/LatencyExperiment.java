@@ -37,7 +37,7 @@ public final class LatencyExperiment implements Experiment {
 
   @Override
   public void run(Bench bench, Report report) throws IOException, InterruptedException {
-    long before = bench.scale().pick(bench.scale().reports(), 50_000L);
+    long before = bench.scale().reports();
     Filled filled = bench.filled(Shape.STANDARD, before);
     Outgoing reports = new Outgoing(filled.workload(), before);
     Section section =
@@ -62,7 +62,7 @@ public final class LatencyExperiment implements Experiment {
   private static void loads(
       Bench bench, Filled filled, Outgoing reports, Report report, Section section)
       throws IOException, InterruptedException {
-    int warmUp = bench.scale().pick(1, 10);
+    int warmUp = bench.scale().pick(1, 30);
     int seconds = bench.scale().pick(3, 60);
     List<Load.Result> results = new ArrayList<>();
     try (LiveRun live =

@@ -37,13 +37,13 @@ final class LiveRun implements AutoCloseable {
   /**
    * Lets it read what is there already: the JVM warms up, and the rate shows what it can do.
    *
-   * @return reports a second, of the last four fifths
+   * @return reports a second, of the second half
    */
   double drain(long reports) throws InterruptedException {
-    long fifth = reports / 5;
-    long from = progress.awaitReports(fifth);
+    long half = reports / 2;
+    long from = progress.awaitReports(half);
     long to = progress.awaitSettled();
-    return (reports - fifth) * (double) TimeUnit.SECONDS.toNanos(1) / (to - from);
+    return (reports - half) * (double) TimeUnit.SECONDS.toNanos(1) / (to - from);
   }
 
   /**

@@ -59,6 +59,7 @@ final class SoonVisibleTest {
   void whatIsCommittedIsNotCommittedAgain() {
     first.processes(0);
     first.asksForACommit();
+    first.asksForACommit();
     passMs(500);
 
     assertFalse(first.asksForACommit());

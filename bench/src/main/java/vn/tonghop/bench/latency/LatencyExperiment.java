@@ -27,9 +27,6 @@ public final class LatencyExperiment implements Experiment {
   private static final double P999_GOAL = 250;
   private static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.5, 99.9, 99.99};
 
-  /** Commit interval and poll.ms, milliseconds. */
-  private static final int[][] SWEEP = {{100, 5}, {500, 100}};
-
   @Override
   public String name() {
     return "latency";
@@ -52,9 +49,6 @@ public final class LatencyExperiment implements Experiment {
                     + " it sure that a table shows them; but for a few that are taken back"
                     + " before.");
     loads(bench, filled, reports, report, section);
-    if (bench.scale().full()) {
-      sweep(bench, filled, reports, report, section);
-    }
     // The topics hold more than the filled workload by now.
     bench.close();
   }
@@ -66,7 +60,7 @@ public final class LatencyExperiment implements Experiment {
     int seconds = bench.scale().pick(3, 60);
     List<Load.Result> results = new ArrayList<>();
     try (LiveRun live =
-        new LiveRun(bench.jvm(), filled.cluster(), bench.runFolder("latency"), reports, Map.of())) {
+        new LiveRun(bench.jvm(), filled.cluster(), bench.runFolder("latency"), reports)) {
       double most = live.drain(filled.count());
       // So few reports as in a trial run are read before anything is compiled.
       int half = bench.scale().pick(STEADY / 2, (int) (most / 2));
@@ -145,39 +139,6 @@ public final class LatencyExperiment implements Experiment {
         true,
         false,
         series);
-  }
-
-  private static void sweep(
-      Bench bench, Filled filled, Outgoing reports, Report report, Section section)
-      throws IOException, InterruptedException {
-    List<List<String>> rows = new ArrayList<>();
-    List<Map<String, Object>> raw = new ArrayList<>();
-    for (int[] point : SWEEP) {
-      int commit = point[0];
-      int poll = point[1];
-      Map<String, String> settings =
-          Map.of("commit.interval.ms", "" + commit, "poll.ms", "" + poll);
-      bench.say("latency with " + settings);
-      try (LiveRun live =
-          new LiveRun(bench.jvm(), filled.cluster(), bench.runFolder("sweep"), reports, settings)) {
-        Load.Result result = live.put(new Load(STEADY, 8, 8));
-        Latencies seen = result.latencies();
-        rows.add(
-            List.of(
-                "" + commit,
-                "" + poll,
-                Figures.plain(seen.percentile(50)),
-                Figures.plain(seen.percentile(99)),
-                Figures.plain(seen.percentile(99.9))));
-        Map<String, Object> sample = new LinkedHashMap<>(raw(result));
-        sample.putAll(settings);
-        raw.add(sample);
-      }
-    }
-    section
-        .say("1,000 reports a second, 8 s after 8 s of warm-up, by settings of the roll-up:")
-        .add(new Table(List.of("commit ms", "poll ms", "p50 ms", "p99 ms", "p99.9 ms"), rows));
-    report.raw("latency-sweep", raw);
   }
 
   private static Map<String, Object> raw(Load.Result result) {

@@ -14,7 +14,7 @@ import vn.tonghop.bench.live.Progress;
 import vn.tonghop.bench.live.RollUpProcess;
 import vn.tonghop.bench.live.TableReader;
 
-/** A roll-up at work with certain settings, and loads put on it one after the other. */
+/** A roll-up at work, and loads put on it one after the other. */
 final class LiveRun implements AutoCloseable {
 
   private static final long LONGEST_WAIT_MS = 60_000;
@@ -26,10 +26,9 @@ final class LiveRun implements AutoCloseable {
   private final Progress progress;
   private final OpenLoop sender;
 
-  LiveRun(Jvm jvm, Cluster cluster, Path folder, Outgoing reports, Map<String, String> settings)
-      throws IOException {
+  LiveRun(Jvm jvm, Cluster cluster, Path folder, Outgoing reports) throws IOException {
     this.cluster = cluster;
-    this.process = RollUpProcess.start(jvm, cluster, folder, settings);
+    this.process = RollUpProcess.start(jvm, cluster, folder, Map.of());
     this.progress = new Progress(cluster, process);
     this.sender = new OpenLoop(cluster, reports);
   }
@@ -41,7 +40,7 @@ final class LiveRun implements AutoCloseable {
    */
   double drain(long reports) throws InterruptedException {
     long half = reports / 2;
-    long from = progress.awaitReports(half);
+    long from = progress.awaitPassed(half);
     long to = progress.awaitSettled();
     return (reports - half) * (double) TimeUnit.SECONDS.toNanos(1) / (to - from);
   }

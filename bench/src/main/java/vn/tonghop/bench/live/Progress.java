@@ -25,9 +25,12 @@ public final class Progress {
     this.process = process;
   }
 
-  /** Waits until so many reports are committed; gives the instant, as of {@code nanoTime}. */
-  public long awaitReports(long count) throws InterruptedException {
-    while (committed() < count) {
+  /**
+   * Waits until so many reports have passed the last stage; gives the instant, as of {@code
+   * nanoTime}. The marks of transactions are counted with them: one for some thousand in a backlog.
+   */
+  public long awaitPassed(long count) throws InterruptedException {
+    while (passed() < count) {
       pause();
     }
     return System.nanoTime();
@@ -42,8 +45,10 @@ public final class Progress {
     return System.nanoTime();
   }
 
-  private long committed() throws InterruptedException {
-    return lag.read(cluster.reportTopics()).stream().mapToLong(PartitionLag::committed).sum();
+  private long passed() throws InterruptedException {
+    return lag.read(InternalTopics.sources(RollUp.APPLICATION)).stream()
+        .mapToLong(PartitionLag::committed)
+        .sum();
   }
 
   private void awaitEnd(Collection<String> topics) throws InterruptedException {

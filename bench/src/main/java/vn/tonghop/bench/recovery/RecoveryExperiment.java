@@ -73,7 +73,7 @@ public final class RecoveryExperiment implements Experiment {
               (back.await(PATIENCE_SECONDS) - killed) / (double) TimeUnit.SECONDS.toNanos(1);
           bench.say("back %.1f s after kill %d".formatted(seconds[i], i + 1));
         }
-        load.finish(PATIENCE_SECONDS);
+        load.finish();
       }
       new Progress(cluster, process).awaitSettled();
     } finally {

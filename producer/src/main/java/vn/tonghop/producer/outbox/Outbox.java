@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.producer.PublishException;
@@ -38,7 +40,6 @@ public final class Outbox implements AutoCloseable {
   private final List<WaitingEntry> waiting = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Watch watch;
-  private long last;
   private long looked;
   private boolean failures;
   private boolean away;
@@ -105,12 +106,16 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Takes up the entries that were added since. */
+  /**
+   * Takes up the entries that were added since. Their numbers tell nothing: where what is done was
+   * tidied away, they begin anew.
+   */
   private List<WaitingEntry> takeNew() throws IOException {
     List<WaitingEntry> added = new ArrayList<>();
+    Set<EntryName> known =
+        waiting.stream().map(WaitingEntry::name).collect(Collectors.toUnmodifiableSet());
     for (EntryName name : folder.entries()) {
-      if (name.number() > last) {
-        last = name.number();
+      if (!known.contains(name)) {
         try {
           WaitingEntry entry = WaitingEntry.open(folder, name);
           if (entry.toSend() == 0) {

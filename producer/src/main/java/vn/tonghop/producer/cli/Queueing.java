@@ -69,20 +69,21 @@ record Queueing(PrintWriter err, Language lang) {
   private static @Nullable String firstUnit(List<Path> files) throws IOException {
     for (Path file : files) {
       try (Stream<FileReport> reports = ReportFiles.read(file)) {
-        Optional<String> unit =
-            reports
-                .flatMap(
-                    each ->
-                        each instanceof FileReport.Legible legible
-                            ? Stream.of(legible.report().unit())
-                            : Stream.of())
-                .findFirst();
+        Optional<String> unit = reports.flatMap(each -> unit(each).stream()).findFirst();
         if (unit.isPresent()) {
           return unit.get();
         }
       }
     }
     return null;
+  }
+
+  /** Of a report that cannot be read, too: it may lack its revision and nothing else. */
+  private static Optional<String> unit(FileReport report) {
+    if (report instanceof FileReport.Legible legible) {
+      return Optional.of(legible.report().unit());
+    }
+    return Optional.ofNullable(((FileReport.Unreadable) report).key().unit());
   }
 
   private void tell(long queued, long answered) {

@@ -38,7 +38,7 @@ record Reply(Receipt receipt, @Nullable Instant receivedAt, Past before, @Nullab
 
   /** The receipt as the sender of a file reads it. */
   Receipt located() {
-    return origin == null ? receipt : origin.located(receipt);
+    return origin == null ? receipt : origin.locator().located(receipt);
   }
 
   /** What the receipt does not say itself. */

@@ -95,12 +95,13 @@ final class Sending {
     }
   }
 
-  private void take(FileReport.Unreadable document) {
-    FileReport.@Nullable Legible unnumbered = document.unnumbered();
+  private void take(FileReport.Unreadable unreadable) {
+    FileReport.@Nullable Legible unnumbered = unreadable.toBeNumbered();
     if (unnumbered != null) {
       takeUnnumbered(unnumbered);
       return;
     }
+    FileReport.Unreadable document = unreadable.otherwiseWrong();
     notSent++;
     listener.findings(document.place(), document.errors());
     unsent(

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import vn.tonghop.domain.acceptance.CheckedReport;
+import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
@@ -61,13 +62,14 @@ public final class ValidateCommand extends ReportCommand {
     if (report instanceof FileReport.Legible legible) {
       check(legible, data, regime, lines);
     } else if (report instanceof FileReport.Unreadable unreadable) {
-      FileReport.@Nullable Legible unnumbered = unreadable.unnumbered();
+      FileReport.@Nullable Legible unnumbered = unreadable.toBeNumbered();
       if (unnumbered != null) {
         check(unnumbered, data, regime, lines);
         err().println(OneLine.of(report.place() + ": " + willBeNumbered()));
       } else {
-        lines.print(report.place(), unreadable.errors());
-        errors += unreadable.errors().count();
+        FindingList wrong = unreadable.otherwiseWrong().errors();
+        lines.print(report.place(), wrong);
+        errors += wrong.count();
       }
     }
   }

@@ -32,10 +32,11 @@ public sealed interface FileReport {
    * A document that does not fit the schema.
    *
    * @param errors one {@code E01} a path, never empty
-   * @param unnumbered the report, as revision 1, where a revision is all that it lacks: who sends
-   *     it may fill that in; else null
+   * @param unnumbered where the document has no revision, what it is to whoever may fill that in:
+   *     the report, as revision 1, or what else is wrong with it; else null
    */
-  record Unreadable(Place place, DocumentKey key, FindingList errors, @Nullable Legible unnumbered)
+  record Unreadable(
+      Place place, DocumentKey key, FindingList errors, @Nullable FileReport unnumbered)
       implements FileReport {
 
     /** A document that nothing can be filled into. */
@@ -43,13 +44,26 @@ public sealed interface FileReport {
       this(place, key, errors, null);
     }
 
+    /** The report that it is but for its revision, as revision 1; null if more is wrong with it. */
+    public @Nullable Legible toBeNumbered() {
+      return unnumbered instanceof Legible legible ? legible : null;
+    }
+
+    /** The same without the error that no revision is given, for whoever fills that in. */
+    public Unreadable otherwiseWrong() {
+      return unnumbered instanceof Unreadable other ? other : this;
+    }
+
     /** The same, of a file where paths say too little. */
     Unreadable located(Locator locator) {
-      return new Unreadable(
-          place,
-          key,
-          locator.located(errors),
-          unnumbered == null ? null : new Legible(place, unnumbered.report(), locator));
+      return new Unreadable(place, key, locator.located(errors), located(unnumbered, locator));
+    }
+
+    private static @Nullable FileReport located(@Nullable FileReport report, Locator locator) {
+      if (report instanceof Legible legible) {
+        return new Legible(legible.place(), legible.report(), locator);
+      }
+      return report instanceof Unreadable other ? other.located(locator) : null;
     }
   }
 }

@@ -42,23 +42,23 @@ final class ReportDocument {
     if (errors.toList().isEmpty()) {
       requireThatItFitsARecord(report, errors);
     }
-    FindingList found = errors.toList();
-    return found.isEmpty()
+    return errors.toList().isEmpty()
         ? new FileReport.Legible(place, report)
-        : new FileReport.Unreadable(place, key(object), found, unnumbered(place, object, found));
+        : new FileReport.Unreadable(place, key(object), errors.toList(), unnumbered(place, object));
   }
 
-  /** The document with a revision, if that is all that it lacks; else null. */
-  private static FileReport.@Nullable Legible unnumbered(
-      Place place, Json.Obj object, FindingList found) {
+  /** The document with a revision, if it has none; else null. */
+  private static @Nullable FileReport unnumbered(Place place, Json.Obj object) {
     @Nullable Json revision = object.fields().get(REVISION);
-    boolean lacksNothingElse = found.count() == 1 && found.listed().get(0).path().equals(REVISION);
-    if (!lacksNothingElse || !(revision == null || revision instanceof Json.Null)) {
+    if (!(revision == null || revision instanceof Json.Null)) {
       return null;
     }
     Map<String, Json> fields = new LinkedHashMap<>(object.fields());
     fields.put(REVISION, new Json.Num("1", true));
-    return read(place, new Json.Obj(fields)) instanceof FileReport.Legible legible ? legible : null;
+    FileReport numbered = read(place, new Json.Obj(fields));
+    return numbered instanceof FileReport.Unreadable wrong
+        ? new FileReport.Unreadable(place, key(object), wrong.errors())
+        : numbered;
   }
 
   /** What the unit's topic would not take is said here, whoever asks: it could never be sent. */

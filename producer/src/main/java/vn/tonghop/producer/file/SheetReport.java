@@ -49,7 +49,7 @@ record SheetReport(List<SheetRow> rows) {
     Json.Obj document = new Json.Obj(fields);
     FileReport read = ReportDocument.read(place, document);
     if (read instanceof FileReport.Unreadable unreadable) {
-      FileReport.@Nullable Legible unnumbered = unreadable.unnumbered();
+      FileReport.@Nullable Legible unnumbered = unreadable.toBeNumbered();
       return unnumbered != null
               && bounded(unnumbered, document, locator) instanceof FileReport.Unreadable tooLarge
           ? tooLarge

@@ -120,11 +120,12 @@ public final class HandOver {
     if (document instanceof FileReport.Legible legible) {
       return item(legible, place, false);
     }
-    FileReport.Unreadable unreadable = (FileReport.Unreadable) document;
-    FileReport.@Nullable Legible unnumbered = unreadable.unnumbered();
+    FileReport.Unreadable asItCame = (FileReport.Unreadable) document;
+    FileReport.@Nullable Legible unnumbered = asItCame.toBeNumbered();
     if (unnumbered != null) {
       return item(unnumbered, place, true);
     }
+    FileReport.Unreadable unreadable = asItCame.otherwiseWrong();
     told.findings(unreadable.place(), unreadable.errors());
     return answered(place, UNSENT.unreadable(unreadable, Instant.now()));
   }
@@ -135,14 +136,11 @@ public final class HandOver {
     told.findings(legible.place(), legible.locator().located(checked.errors()));
     boolean ours = legible.report().unit().equals(folder.unit());
     // Another unit's report could only be rejected: force does not send it either.
-    return checked.errors().isEmpty() || (rules.force() && ours)
-        ? new Item.ToSend(place, legible.report(), unnumbered)
-        : answered(
-            place, unnumbered ? UnsentReceipts.unnumbered(heldBack(checked)) : heldBack(checked));
-  }
-
-  private static Receipt heldBack(CheckedReport checked) {
-    return UNSENT.heldBack(checked, Instant.now());
+    if (checked.errors().isEmpty() || (rules.force() && ours)) {
+      return new Item.ToSend(place, legible.report(), unnumbered);
+    }
+    Receipt receipt = legible.locator().located(UNSENT.heldBack(checked, Instant.now()));
+    return answered(place, unnumbered ? UnsentReceipts.unnumbered(receipt) : receipt);
   }
 
   private Item answered(String place, Receipt receipt) {

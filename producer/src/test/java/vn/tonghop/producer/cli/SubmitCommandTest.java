@@ -1,6 +1,7 @@
 package vn.tonghop.producer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -79,6 +80,27 @@ class SubmitCommandTest {
     assertEquals(2, out.toString().lines().count(), out.toString());
     assertTrue(out.toString().contains("\"E02\""), out.toString());
     assertTrue(out.toString().lines().allMatch(line -> line.contains("\"topic\":null")));
+  }
+
+  @Test
+  void aMissingRevisionIsNoErrorBesideOthers() throws IOException {
+    String wrong = RIGHT.replace("\"revision\":1,", "").replace("true", "1");
+    assertEquals(1, run(wrong, "--wait", "--format", "json"));
+    assertEquals(0, kafka.history().size());
+    assertFalse(err.toString().contains("revision"), err.toString());
+    assertTrue(out.toString().contains("\"errorCount\":1,"), out.toString());
+    assertTrue(out.toString().contains("\"revision\":null,"), out.toString());
+  }
+
+  /** As a form is, whose revision nobody fills in. */
+  @Test
+  void aReportWithoutARevisionSaysWhoseOutboxANewFolderIs() throws IOException {
+    Path outbox = folder.resolve("outbox");
+    String unnumbered = RIGHT.replace("\"revision\":1,", "");
+    assertEquals(0, run(unnumbered, "--outbox", outbox.toString()), err.toString());
+    assertEquals("40\n", Files.readString(outbox.resolve("unit")));
+    assertTrue(err.toString().startsWith("1 queued, 0 not"), err.toString());
+    assertEquals(0, kafka.history().size());
   }
 
   @Test

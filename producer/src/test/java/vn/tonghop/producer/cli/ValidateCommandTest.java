@@ -77,6 +77,18 @@ class ValidateCommandTest {
     assertTrue(lines.get(3).endsWith(" (dòng 3, cột completed_on)"), lines.get(3));
   }
 
+  /** Whoever sends it fills the revision in, so that nobody has to look for its cell. */
+  @Test
+  void aMissingRevisionIsNoErrorBesideOthers() throws IOException {
+    String unnumbered = RIGHT.replace("\"revision\":1,", "");
+    String file = write("r.jsonl", unnumbered.replace("\"nil\":true", "\"nil\":1")).toString();
+    assertEquals(1, run(new ValidateCommand(), "--lang", "en", file));
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(2, lines.size(), out.toString());
+    assertTrue(lines.get(0).startsWith(file + ":1: nil: E01 "), lines.get(0));
+    assertEquals("1 report, 1 error, 0 warnings", lines.get(1));
+  }
+
   @Test
   void aWrongTypeIsSaidInPlainWords() throws IOException {
     String file = write("r.jsonl", RIGHT.replace("\"revision\":1", "\"revision\":1.5")).toString();

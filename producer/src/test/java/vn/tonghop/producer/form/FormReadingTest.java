@@ -98,7 +98,7 @@ class FormReadingTest {
     try (Stream<FileReport> reports = ReportFiles.read(file)) {
       return reports
           .map(each -> assertInstanceOf(FileReport.Unreadable.class, each, each::toString))
-          .map(each -> Objects.requireNonNull(each.unnumbered(), each::toString).report())
+          .map(each -> Objects.requireNonNull(each.toBeNumbered(), each::toString).report())
           .toList();
     }
   }

@@ -86,6 +86,28 @@ class OutboxTest {
     assertTrue(receipt.contains("\"E04\""), receipt);
   }
 
+  @Test
+  void ofWhatCannotBeReadAMissingRevisionIsNoError() throws IOException {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    handOver(outbox, file("a.jsonl", unnumbered(10).replace("true", "1")));
+    run(outbox);
+    String receipt = Files.readString(done("0000000001-a.jsonl.receipts.jsonl"));
+    assertTrue(receipt.contains("\"errorCount\":1,"), receipt);
+    assertTrue(receipt.contains("\"path\":\"nil\""), receipt);
+  }
+
+  @Test
+  void theAnswerToASpreadsheetNamesTheCellThatIsWrong() throws IOException {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    String header = "unit,programme,period,revision,as_of,task,assigned_by,field,status,percent";
+    String row = "40,CTCT-2024,2024-Q1,1,2024-03-14,T1,POLITBURO,CADRES,IN_PROGRESS,150";
+    handOver(outbox, file("a.csv", header, row));
+    run(outbox);
+    String receipt = Files.readString(done("0000000001-a.csv.receipts.jsonl"));
+    assertTrue(receipt.contains("\"path\":\"tasks[0].percent\""), receipt);
+    assertTrue(receipt.contains("(line 2, column percent)"), receipt);
+  }
+
   /** What it had been given once it keeps, whatever else was accepted meanwhile. */
   @Test
   void aRevisionThatIsOnDiskIsKept() throws Exception {
@@ -96,6 +118,26 @@ class OutboxTest {
     log.force();
     run(outbox);
     assertEquals(List.of(5), sent());
+  }
+
+  /** The folder done may be emptied at any time, and numbers begin anew then. */
+  @Test
+  void whatIsQueuedAfterTidyingUpIsSentByTheSameProcess() throws IOException {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    handOver(outbox, file("a.jsonl", report(1)));
+    try (Outbox running = open(outbox)) {
+      running.run(true);
+      try (Stream<Path> done = Files.list(outbox.done())) {
+        for (Path each : done.toList()) {
+          Files.delete(each);
+        }
+      }
+      handOver(outbox, file("b.jsonl", report(2)));
+      assertTrue(Files.exists(outbox.entry(new EntryName(1))));
+      running.run(true);
+    }
+    assertEquals(List.of(1, 2), sent());
+    assertEquals(List.of(), outbox.entries());
   }
 
   @Test

@@ -112,6 +112,10 @@ public final class ReceiptText {
     if (context != null && receipt.outcome().isAccepted() && counts != null) {
       return parts;
     }
+    if (counts == null && receipt.outcome() == Outcome.REJECTED) {
+      // What counts is not known of what was not sent or cannot be read, and told to no other unit.
+      return parts;
+    }
     if (counts == null) {
       parts.add(language.pick("hiện không có báo cáo được tính", "no report counts now"));
     } else if (context != null && receipt.outcome() == Outcome.CONFLICT) {
@@ -227,11 +231,16 @@ public final class ReceiptText {
           language.pick("TRÙNG với báo cáo đã nhận, bỏ qua", "DUPLICATE of an accepted report");
       case CONFLICT ->
           language.pick(
-              "KHÁC NỘI DUNG với báo cáo đã nhận cùng lần, hãy gửi với lần báo cáo cao hơn",
-              "CONFLICT with the accepted report of this revision, send a higher revision");
+              "KHÁC NỘI DUNG với báo cáo đã nhận cùng lần; hãy gửi với lần báo cáo cao hơn, hoặc để"
+                  + " trống lần báo cáo",
+              "CONFLICT with the accepted report of this revision; send it as a higher revision, or"
+                  + " without one");
       case STALE ->
           language.pick(
-              "CŨ HƠN báo cáo đã nhận, bỏ qua", "STALE, a higher revision was accepted before");
+              "CŨ HƠN báo cáo đã nhận, bỏ qua; nếu đây là bản đúng, hãy để trống lần báo cáo và gửi"
+                  + " lại",
+              "STALE, a higher revision was accepted before; if this one is right, send it without"
+                  + " a revision");
     };
   }
 

@@ -56,8 +56,7 @@ class ReceiptTextTest {
             Instant.EPOCH);
     assertEquals(
         """
-        (không đọc được): KHÔNG NHẬN, cần sửa và gửi lại; hiện không có báo cáo được
-          tính
+        (không đọc được): KHÔNG NHẬN, cần sửa và gửi lại
           E01 unit: Thiếu trường bắt buộc; hãy bổ sung
           E01: Không đọc được báo cáo: }
           … 3 lỗi khác

@@ -34,7 +34,10 @@ record FormReference(ReferenceData data, boolean reached) {
       running = RunningReference.read(settings);
     } catch (PublishException e) {
       reached = e.reason() != Reason.UNREACHABLE;
-      err.println(OneLine.of(text.apply(e)));
+      // Units may not read that topic, and need not: it is no error, and nothing to be mended.
+      if (e.reason() != Reason.NOT_ALLOWED) {
+        err.println(OneLine.of(text.apply(e)));
+      }
       err.println(
           lang.pick("dùng danh mục kèm theo chương trình", "using the bundled reference data"));
     }

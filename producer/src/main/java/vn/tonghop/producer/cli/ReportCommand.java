@@ -98,8 +98,8 @@ abstract class ReportCommand implements Callable<Integer> {
           case NOT_ALLOWED ->
               lang()
                   .pick(
-                      "Máy chủ không cho phép: tệp cấu hình này không có quyền với đơn vị đó, hoặc mật khẩu đã đổi",
-                      "The broker does not allow it: these settings have no right on that unit, or their password has changed");
+                      "Máy chủ không cho phép: tệp cấu hình này không có quyền làm việc đó, hoặc mật khẩu đã đổi",
+                      "The broker does not allow it: these settings have no right to it, or their password has changed");
           case REFUSED ->
               lang().pick("Máy chủ hoặc kho lược đồ từ chối", "Broker or registry refused");
         };

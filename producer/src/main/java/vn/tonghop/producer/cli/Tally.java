@@ -50,7 +50,7 @@ final class Tally {
   /** What the accepted ones did; a report after a withdrawal is new again. */
   String effects(Language lang) {
     return lang.pick(
-            "trong số được chấp nhận: báo cáo mới %d, thay báo cáo trước %d, rút báo cáo %d",
+            "trong số đã nhận: báo cáo mới %d, thay báo cáo trước %d, rút báo cáo %d",
             "of those accepted: %d new, %d replaced an earlier one, %d withdrew")
         .formatted(created, replaced, withdrawn);
   }
@@ -61,14 +61,15 @@ final class Tally {
         .collect(Collectors.joining(", "));
   }
 
+  /** The words of the receipts. */
   private static String name(Outcome outcome, Language lang) {
     return switch (outcome) {
-      case ACCEPTED -> lang.pick("chấp nhận", "accepted");
-      case ACCEPTED_WITH_WARNINGS -> lang.pick("chấp nhận có cảnh báo", "with warnings");
-      case DUPLICATE -> lang.pick("trùng lặp", "duplicate");
-      case CONFLICT -> lang.pick("mâu thuẫn", "conflict");
+      case ACCEPTED -> lang.pick("đã nhận", "accepted");
+      case ACCEPTED_WITH_WARNINGS -> lang.pick("đã nhận, có cảnh báo", "with warnings");
+      case DUPLICATE -> lang.pick("trùng", "duplicate");
+      case CONFLICT -> lang.pick("khác nội dung", "conflict");
       case STALE -> lang.pick("cũ hơn", "stale");
-      case REJECTED -> lang.pick("bị từ chối", "rejected");
+      case REJECTED -> lang.pick("không nhận", "rejected");
       case TESTED -> lang.pick("gửi thử", "tested");
     };
   }

@@ -1,27 +1,35 @@
 package vn.tonghop.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.reference.ReferenceData;
 
 /** The guide for clerks shows the form as it is, and errors as they are printed. */
 class ClerksGuideTest {
@@ -33,6 +41,13 @@ class ClerksGuideTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z]\\d=.*?) \\| `(.+?)` \\| .+");
 
   private static final Pattern ENTRY = Pattern.compile("`([A-Z]\\d)=([^`]*)`");
+
+  /** {@code | từ (word) | …}. */
+  private static final Pattern TERM_ROW = Pattern.compile("(?m)^\\| ([^|(`]+) \\(([^|)]+)\\) \\|");
+
+  /** The first two columns; of the first, quotes stand around commas. */
+  private static final Pattern GLOSSARY_ROW = Pattern.compile("^(\"[^\"]+\"|[^,]+),([^,]+),");
+
   private static final Pattern SVG_TEXT = Pattern.compile("<text[^>]*>([^<]*)</text>");
 
   /** What the first picture shows, as a clerk types it. */
@@ -145,6 +160,51 @@ class ClerksGuideTest {
             .filter(part -> !part.isEmpty() && !source.contains(part))
             .toList();
     assertEquals(List.of(), unknown);
+  }
+
+  @Test
+  void theWordsOfTheGuideAreThoseOfTheGlossary() throws IOException {
+    Map<String, String> glossary = new HashMap<>();
+    try (InputStream csv = ReferenceData.class.getResourceAsStream("glossary.csv")) {
+      new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(GLOSSARY_ROW::matcher)
+          .filter(Matcher::find)
+          .forEach(row -> glossary.put(row.group(1).replace("\"", ""), row.group(2)));
+    }
+    String guide = Files.readString(DOCS.resolve("huong-dan-can-bo.md"));
+    Matcher row = TERM_ROW.matcher(guide.substring(guide.indexOf("## Từ dùng")));
+    int terms = 0;
+    while (row.find()) {
+      String[] vietnamese = row.group(1).split(", ", -1);
+      String[] english = row.group(2).split(", ", -1);
+      assertEquals(vietnamese.length, english.length, row::group);
+      for (int i = 0; i < vietnamese.length; i++) {
+        assertEquals(english[i], glossary.get(vietnamese[i]), vietnamese[i]);
+        terms++;
+      }
+    }
+    assertTrue(terms > 10, "terms were found: " + terms);
+  }
+
+  /** A revision has one name, whether the form, a receipt or the guide speaks of it. */
+  @Test
+  void aRevisionHasOneName() throws IOException {
+    Pattern others = Pattern.compile("(?iu)lần (gửi|sửa)\\b|bản sửa|phiên bản");
+    String guide = Files.readString(DOCS.resolve("huong-dan-can-bo.md"));
+    assertEquals(List.of(), others.matcher(guide).results().map(MatchResult::group).toList());
+    assertTrue(guide.contains("lần báo cáo"));
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(form))) {
+      for (Sheet sheet : book) {
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            assertFalse(others.matcher(cell.toString()).find(), cell::toString);
+          }
+        }
+      }
+      assertEquals(
+          "Lần báo cáo\n(revision)", book.getSheet("tasks").getRow(HEADER).getCell(3).toString());
+    }
   }
 
   private static String validated(Map<String, String> changes) throws IOException {

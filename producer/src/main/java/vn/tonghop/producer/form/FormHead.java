@@ -27,7 +27,7 @@ public record FormHead(ReportingUnit unit, Programme programme, Period period, L
   }
 
   String subtitle() {
-    return "Progress report: %s, %s, %s. Hạn gửi / due: %s"
+    return "Progress report: %s, %s, %s. Thời hạn gửi báo cáo / due by the end of: %s"
         .formatted(
             unit.nameEn(), programme.titleEn(), period.label(), GuideSheet.date(period.dueOn()));
   }

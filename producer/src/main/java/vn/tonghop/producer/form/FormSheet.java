@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class FormSheet {
 
   private static final int HEADER_ROW = 3;
-  private static final float HEADER_POINTS = 32;
+
+  /** Three lines: a name of two, and its code. */
+  private static final float HEADER_POINTS = 48;
+
   private static final int WIDTH_UNIT = 256;
   private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
   private static final LocalDate LAST_DATE = LocalDate.of(2099, 12, 31);
@@ -41,7 +44,8 @@ final class FormSheet {
     this.styles = styles;
     this.columns = columns;
     title(0, head.title(), styles.title);
-    title(1, head.subtitle(), styles.plain);
+    title(1, head.subtitle(), styles.subtitle);
+    title(2, "", styles.subtitle);
     XSSFRow header = sheet.createRow(HEADER_ROW);
     header.setHeightInPoints(HEADER_POINTS);
     for (int i = 0; i < columns.size(); i++) {
@@ -56,10 +60,15 @@ final class FormSheet {
     sheet.createFreezePane(0, HEADER_ROW + 1);
   }
 
+  /** Across all columns, whose own look would else show behind the text. */
   private void title(int row, String text, CellStyle style) {
-    XSSFCell cell = sheet.createRow(row).createCell(0);
-    cell.setCellValue(text);
-    cell.setCellStyle(style);
+    XSSFRow line = sheet.createRow(row);
+    for (int i = 0; i < columns.size(); i++) {
+      line.createCell(i).setCellStyle(style);
+    }
+    if (!text.isEmpty()) {
+      line.getCell(0).setCellValue(text);
+    }
   }
 
   /** A new row of the report, without what it reports. */

@@ -16,6 +16,12 @@ final class FormStyles {
 
   private final XSSFWorkbook book;
   final XSSFCellStyle title;
+
+  /**
+   * Runs on over the cells beside it, as the title does: wrapped, it would fill a narrow column.
+   */
+  final XSSFCellStyle subtitle;
+
   final XSSFCellStyle plain;
   final XSSFCellStyle header;
   final XSSFCellStyle key;
@@ -31,6 +37,7 @@ final class FormStyles {
     large.setBold(true);
     large.setFontHeightInPoints(TITLE_POINTS);
     title.setFont(large);
+    subtitle = style(true, "General");
     plain = style(true, "General");
     plain.setWrapText(true);
     header = filled(style(true, "General"), IndexedColors.PALE_BLUE);

@@ -69,7 +69,7 @@ final class GuideSheet {
         "7. To check: ./tonghop validate FILE. To send: ./tonghop submit --wait FILE. Nothing to report:"
             + " ./tonghop nil. To take a report back: ./tonghop withdraw.");
     add(
-        "8. Hạn gửi: hết ngày " + date(head.period().dueOn()) + ".",
+        "8. Thời hạn gửi báo cáo: hết ngày " + date(head.period().dueOn()) + ".",
         "8. Due by the end of " + head.period().dueOn() + ".");
     if (!data.indicators().isEmpty()) {
       add("Chỉ tiêu (mã: tên, đơn vị tính)", "Indicators (code: name, unit of measure)");

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -73,6 +75,24 @@ class ReportFormTest {
       assertEquals("", text(other.getSheet("indicators"), HEADER + 1, 5));
       assertEquals("POSTS", text(same.getSheet("indicators"), HEADER + 1, 5));
       assertEquals("12.5", text(same.getSheet("indicators"), HEADER + 1, 6));
+    }
+  }
+
+  /** Wrapped, they would be cut off in the first column; in grey they could not be read. */
+  @Test
+  void titlesRunOnOverPlainCellsAndHeadersHaveRoom() throws IOException {
+    try (XSSFWorkbook book = form(null)) {
+      XSSFSheet sheet = book.getSheet("tasks");
+      for (int row = 0; row < HEADER; row++) {
+        for (Cell cell : sheet.getRow(row)) {
+          assertFalse(cell.getCellStyle().getWrapText(), cell.getAddress()::toString);
+          assertEquals(FillPatternType.NO_FILL, cell.getCellStyle().getFillPattern());
+          assertEquals(BorderStyle.NONE, cell.getCellStyle().getBorderBottom());
+        }
+        assertEquals(sheet.getRow(HEADER).getLastCellNum(), sheet.getRow(row).getLastCellNum());
+      }
+      assertTrue(
+          sheet.getRow(HEADER).getHeightInPoints() >= 3 * sheet.getDefaultRowHeightInPoints());
     }
   }
 

@@ -5,6 +5,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +52,14 @@ final class Explanation implements IExecutionExceptionHandler {
     if (e instanceof LayoutException layout) {
       return both(layout.vi(), layout.en(), command, code);
     }
-    if (isNotAllowed(e)) {
+    if (comesFrom(e, SecurityDisabledException.class)) {
+      return both(
+          "Máy chủ này không xác thực ai, nên không có quyền nào để cấp: hãy chạy `up --secure`, hoặc đặt authorizer cho máy chủ",
+          "This broker asks nobody who it is, so there are no rights to give: run `up --secure`, or give the broker an authorizer",
+          command,
+          code);
+    }
+    if (comesFrom(e, AuthorizationException.class, AuthenticationException.class)) {
       return both(
           "Máy chủ không cho phép: tệp cấu hình này không có quyền làm việc đó, hoặc mật khẩu đã đổi: "
               + reason,
@@ -92,10 +100,12 @@ final class Explanation implements IExecutionExceptionHandler {
     throw e;
   }
 
-  private static boolean isNotAllowed(Throwable failure) {
+  private static boolean comesFrom(Throwable failure, Class<?>... kinds) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
-        return true;
+      for (Class<?> kind : kinds) {
+        if (kind.isInstance(cause)) {
+          return true;
+        }
       }
     }
     return false;

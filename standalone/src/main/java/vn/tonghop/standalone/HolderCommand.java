@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.producer.text.Text;
@@ -49,6 +50,10 @@ abstract class HolderCommand implements Callable<Integer> {
     return spec;
   }
 
+  final Language lang() {
+    return options.lang();
+  }
+
   /** The holder of that code; a code that cannot be one is a wrong command line. */
   final <H extends Holder> H holder(Function<String, H> kind, String code) {
     try {
@@ -56,8 +61,7 @@ abstract class HolderCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(),
-          options
-              .lang()
+          lang()
               .pick(
                   "\"%s\" không phải là mã hợp lệ: cần 1 đến 64 chữ cái, chữ số hoặc -",
                   "\"%s\" is no code or name: 1 to 64 letters, digits or -")
@@ -74,7 +78,7 @@ abstract class HolderCommand implements Callable<Integer> {
   }
 
   final void say(Text text) {
-    spec.commandLine().getErr().println(text.in(options.lang()));
+    spec.commandLine().getErr().println(text.in(lang()));
     spec.commandLine().getErr().flush();
   }
 
@@ -96,6 +100,19 @@ abstract class HolderCommand implements Callable<Integer> {
       certify(identities, settings, holder, issuing.out, true);
     } else {
       handOver(identities.rotate(holder), settings, issuing.out);
+    }
+  }
+
+  final void suspend(Identities identities, Holder holder) throws InterruptedException {
+    List<Text> changes = identities.suspend(holder).changes();
+    if (changes.isEmpty()) {
+      String name = holder.name();
+      say(
+          new Text(
+              name + " không có mật khẩu hay quyền nào: không thay đổi gì.",
+              name + " has no password and no rights: nothing was changed."));
+    } else {
+      tell(changes);
     }
   }
 

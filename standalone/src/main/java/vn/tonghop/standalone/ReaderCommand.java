@@ -26,13 +26,21 @@ import vn.tonghop.standalone.identity.Identities;
     })
 final class ReaderCommand implements Runnable {
 
-  private static final String NAME = "Name of the system / tên hệ thống.";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     throw new MissingCommandException(spec.commandLine());
+  }
+
+  /** A command about one system. */
+  private abstract static class OneReader extends HolderCommand {
+    @Parameters(paramLabel = "NAME", description = "Name of the system / tên hệ thống.")
+    private String name = "";
+
+    final Holder.Reader reader() {
+      return holder(Holder.Reader::new, name);
+    }
   }
 
   /** {@code tonghop reader add NAME}. */
@@ -42,16 +50,13 @@ final class ReaderCommand implements Runnable {
         "Lets a system read tables, standings, their histories and the reference data.",
         "Cho một hệ thống đọc bảng tổng hợp, số liệu đơn vị, lịch sử và danh mục."
       })
-  static final class Add extends HolderCommand {
-    @Parameters(paramLabel = "NAME", description = NAME)
-    private String name = "";
-
+  static final class Add extends OneReader {
     @Mixin private Issuing issuing = new Issuing();
 
     @Override
     void run(Identities identities, Settings settings)
         throws IOException, InterruptedException, GeneralSecurityException {
-      add(identities, settings, holder(Holder.Reader::new, name), issuing);
+      add(identities, settings, reader(), issuing);
     }
   }
 
@@ -59,16 +64,13 @@ final class ReaderCommand implements Runnable {
   @Command(
       name = "rotate",
       description = {"A new password or certificate.", "Cấp mật khẩu hoặc chứng thư mới."})
-  static final class Rotate extends HolderCommand {
-    @Parameters(paramLabel = "NAME", description = NAME)
-    private String name = "";
-
+  static final class Rotate extends OneReader {
     @Mixin private Issuing issuing = new Issuing();
 
     @Override
     void run(Identities identities, Settings settings)
         throws IOException, InterruptedException, GeneralSecurityException {
-      rotate(identities, settings, holder(Holder.Reader::new, name), issuing);
+      rotate(identities, settings, reader(), issuing);
     }
   }
 
@@ -76,13 +78,10 @@ final class ReaderCommand implements Runnable {
   @Command(
       name = "suspend",
       description = {"Takes password and rights away.", "Bỏ mật khẩu và quyền."})
-  static final class Suspend extends HolderCommand {
-    @Parameters(paramLabel = "NAME", description = NAME)
-    private String name = "";
-
+  static final class Suspend extends OneReader {
     @Override
     void run(Identities identities, Settings settings) throws InterruptedException {
-      tell(identities.suspend(holder(Holder.Reader::new, name)).changes());
+      suspend(identities, reader());
     }
   }
 }

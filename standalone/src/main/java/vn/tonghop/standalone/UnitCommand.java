@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.identity.Holder;
 import vn.tonghop.standalone.identity.Identities;
 import vn.tonghop.standalone.identity.Listed;
@@ -29,13 +30,21 @@ import vn.tonghop.standalone.identity.Listed;
     })
 final class UnitCommand implements Runnable {
 
-  private static final String CODE = "Code of the unit / mã đơn vị.";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     throw new MissingCommandException(spec.commandLine());
+  }
+
+  /** A command about one unit. */
+  private abstract static class OneUnit extends HolderCommand {
+    @Parameters(paramLabel = "UNIT", description = "Code of the unit / mã đơn vị.")
+    private String code = "";
+
+    final Holder.Unit unit() {
+      return holder(Holder.Unit::new, code);
+    }
   }
 
   /** {@code tonghop unit add 40}. */
@@ -45,16 +54,13 @@ final class UnitCommand implements Runnable {
         "Lets a unit send: its topics, a password or a certificate, its rights and quotas.",
         "Cho một đơn vị gửi báo cáo: kênh, mật khẩu hoặc chứng thư, quyền và hạn mức."
       })
-  static final class Add extends HolderCommand {
-    @Parameters(paramLabel = "UNIT", description = CODE)
-    private String unit = "";
-
+  static final class Add extends OneUnit {
     @Mixin private Issuing issuing = new Issuing();
 
     @Override
     void run(Identities identities, Settings settings)
         throws IOException, InterruptedException, GeneralSecurityException {
-      add(identities, settings, holder(Holder.Unit::new, unit), issuing);
+      add(identities, settings, unit(), issuing);
     }
   }
 
@@ -66,19 +72,22 @@ final class UnitCommand implements Runnable {
         "Các đơn vị đã có kênh và ai được gửi vào đó."
       })
   static final class ListAll extends HolderCommand {
+    private static final Text WRITERS =
+        new Text("AI ĐƯỢC GỬI VÀO KÊNH CỦA ĐƠN VỊ", "WHO MAY WRITE TO ITS TOPIC");
+
     @Override
     void run(Identities identities, Settings settings) throws InterruptedException {
+      print(lang().pick("ĐƠN VỊ", "UNIT"), lang().pick("MẬT KHẨU", "PASSWORD"), WRITERS.in(lang()));
       for (Listed each : identities.units()) {
-        spec()
-            .commandLine()
-            .getOut()
-            .println(
-                "%-8s %-12s %s"
-                    .formatted(
-                        each.unit(),
-                        each.password() ? "password" : "-",
-                        each.writers().isEmpty() ? "-" : String.join(",", each.writers())));
+        print(
+            each.unit(),
+            each.password() ? lang().pick("có", "yes") : "-",
+            each.writers().isEmpty() ? "-" : String.join(",", each.writers()));
       }
+    }
+
+    private void print(String unit, String password, String writers) {
+      spec().commandLine().getOut().println("%-8s %-10s %s".formatted(unit, password, writers));
     }
   }
 
@@ -89,16 +98,13 @@ final class UnitCommand implements Runnable {
         "A new password; with --mtls a new certificate, and the former ones lose their rights.",
         "Cấp mật khẩu mới; với --mtls, cấp chứng thư mới và bỏ quyền của các chứng thư cũ."
       })
-  static final class Rotate extends HolderCommand {
-    @Parameters(paramLabel = "UNIT", description = CODE)
-    private String unit = "";
-
+  static final class Rotate extends OneUnit {
     @Mixin private Issuing issuing = new Issuing();
 
     @Override
     void run(Identities identities, Settings settings)
         throws IOException, InterruptedException, GeneralSecurityException {
-      rotate(identities, settings, holder(Holder.Unit::new, unit), issuing);
+      rotate(identities, settings, unit(), issuing);
     }
   }
 
@@ -109,13 +115,10 @@ final class UnitCommand implements Runnable {
         "Takes password and rights away at once; topics and reports stay.",
         "Bỏ mật khẩu và quyền ngay lập tức; kênh và báo cáo vẫn giữ."
       })
-  static final class Suspend extends HolderCommand {
-    @Parameters(paramLabel = "UNIT", description = CODE)
-    private String unit = "";
-
+  static final class Suspend extends OneUnit {
     @Override
     void run(Identities identities, Settings settings) throws InterruptedException {
-      tell(identities.suspend(holder(Holder.Unit::new, unit)).changes());
+      suspend(identities, unit());
     }
   }
 

@@ -123,7 +123,10 @@ final class UpCommand implements Callable<Integer> {
     return " mtls=ssl://%s administrator=%s"
         .formatted(
             system.backbone().broker().mutualBootstrap(),
-            SecurityFolder.administrator(system.settings().data()).toAbsolutePath().toUri());
+            SecurityFolder.administrator(system.settings().data())
+                .toAbsolutePath()
+                .normalize()
+                .toUri());
   }
 
   private static void requireWell(EvaluationSystem system) {

@@ -166,6 +166,13 @@ class ClerkTest {
   }
 
   @Test
+  void whereNobodyIsAskedWhoHeIsTheAdministratorIsToldHowToChangeThat() {
+    Invocation add = up.run("unit", "add", "40").expecting(1);
+    assertTrue(add.err().contains("asks nobody who it is"), add::err);
+    assertTrue(add.err().contains("`up --secure`"), add::err);
+  }
+
+  @Test
   void aNilReportReplacesAndAWithdrawalTakesBackAndNothingCountsThen() throws IOException {
     submit(0, "r.json", report("44", "T1", 10));
     Invocation nil = up.run("nil", "44", "CTCT-2024", "2024-Q1", "--yes").expecting(0);

@@ -6,16 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.producer.PublishException.Reason;
@@ -29,15 +24,13 @@ import vn.tonghop.schemas.topic.Topics;
  */
 public final class ReceiptReader implements AutoCloseable {
 
-  private static final Duration CLOSE = Duration.ofSeconds(5);
-
+  private final AvroConsumer source;
   private final Consumer<String, byte[]> consumer;
-  private final Deserializer<Object> deserializer;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
 
-  ReceiptReader(Consumer<String, byte[]> consumer, Deserializer<Object> deserializer) {
-    this.consumer = consumer;
-    this.deserializer = deserializer;
+  ReceiptReader(AvroConsumer source) {
+    this.source = source;
+    this.consumer = source.kafka();
   }
 
   /**
@@ -47,16 +40,7 @@ public final class ReceiptReader implements AutoCloseable {
    *     setting
    */
   public static ReceiptReader open(Settings settings) {
-    try {
-      return new ReceiptReader(
-          new KafkaConsumer<>(
-              ClientConfig.consumer(settings),
-              new StringDeserializer(),
-              new ByteArrayDeserializer()),
-          ClientConfig.deserializer(settings));
-    } catch (KafkaException e) {
-      throw Failures.of(settings.bootstrap(), e);
-    }
+    return new ReceiptReader(AvroConsumer.open(settings));
   }
 
   /**
@@ -133,7 +117,7 @@ public final class ReceiptReader implements AutoCloseable {
     List<Answer> answers = new ArrayList<>();
     try {
       for (ConsumerRecord<String, byte[]> sent : consumer.poll(wait)) {
-        Object value = deserializer.deserialize(sent.topic(), sent.headers(), sent.value());
+        Object value = source.value(sent);
         if (value instanceof vn.tonghop.Receipt receipt) {
           Instant at = Instant.ofEpochMilli(sent.timestamp());
           answers.add(new Answer(ReceiptMapping.fromAvro(receipt), at));
@@ -191,7 +175,6 @@ public final class ReceiptReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(CloseOptions.timeout(CLOSE));
-    deserializer.close();
+    source.close();
   }
 }

@@ -4,17 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.PublishException.Reason;
@@ -30,16 +25,15 @@ import vn.tonghop.schemas.topic.Topics;
  */
 public final class SentReports implements AutoCloseable {
 
-  private static final Duration CLOSE = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final AvroConsumer source;
   private final Consumer<String, byte[]> consumer;
-  private final Deserializer<Object> deserializer;
 
-  SentReports(Consumer<String, byte[]> consumer, Deserializer<Object> deserializer) {
-    this.consumer = consumer;
-    this.deserializer = deserializer;
+  SentReports(AvroConsumer source) {
+    this.source = source;
+    this.consumer = source.kafka();
   }
 
   /**
@@ -56,16 +50,7 @@ public final class SentReports implements AutoCloseable {
    *     setting
    */
   public static SentReports open(Settings settings) {
-    try {
-      return new SentReports(
-          new KafkaConsumer<>(
-              ClientConfig.consumer(settings),
-              new StringDeserializer(),
-              new ByteArrayDeserializer()),
-          ClientConfig.deserializer(settings));
-    } catch (KafkaException e) {
-      throw Failures.of(settings.bootstrap(), e);
-    }
+    return new SentReports(AvroConsumer.open(settings));
   }
 
   /**
@@ -147,7 +132,7 @@ public final class SentReports implements AutoCloseable {
    */
   private Optional<ProgressReport> report(ConsumerRecord<String, byte[]> sent) {
     try {
-      Object value = deserializer.deserialize(sent.topic(), sent.headers(), sent.value());
+      Object value = source.value(sent);
       return value instanceof vn.tonghop.ProgressReport report
               && ReportMapping.fromAvro(report) instanceof Result.Fits fits
           ? Optional.of(fits.report())
@@ -171,7 +156,6 @@ public final class SentReports implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(CloseOptions.timeout(CLOSE));
-    deserializer.close();
+    source.close();
   }
 }

@@ -45,33 +45,29 @@ public final class Brokers {
     consumer.updateEndOffsets(Map.of(partition, 5L));
     consumer.schedulePollTask(
         () -> consumer.addRecord(new ConsumerRecord<>(topic, 0, 5, "k", new byte[1])));
-    return new ReceiptReader(consumer, (from, bytes) -> ReceiptMapping.toAvro(next));
+    return new ReceiptReader(
+        new AvroConsumer(consumer, (from, bytes) -> ReceiptMapping.toAvro(next)));
   }
 
   /** A reader of a unit that has got no receipt. */
   public static ReceiptReader receiptsOfNothing(String unit) {
-    return new ReceiptReader(
-        empty("tonghop.receipts." + unit),
-        (topic, bytes) -> {
-          throw new AssertionError("there is none");
-        });
+    return new ReceiptReader(empty("tonghop.receipts." + unit));
   }
 
   /** What is known of a unit that has sent nothing. */
   public static AnsweredReports nothingSent(String unit) {
-    SentReports reports =
-        new SentReports(
-            empty("tonghop.reports." + unit),
-            (topic, bytes) -> {
-              throw new AssertionError("there is none");
-            });
+    SentReports reports = new SentReports(empty("tonghop.reports." + unit));
     return new AnsweredReports(receiptsOfNothing(unit), reports, Duration.ofMillis(300));
   }
 
-  private static MockConsumer<String, byte[]> empty(String topic) {
+  private static AvroConsumer empty(String topic) {
     MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
     consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null)));
     consumer.updateEndOffsets(Map.of(new TopicPartition(topic, 0), 0L));
-    return consumer;
+    return new AvroConsumer(
+        consumer,
+        (from, bytes) -> {
+          throw new AssertionError("there is none");
+        });
   }
 }

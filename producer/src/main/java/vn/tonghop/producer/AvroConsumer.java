@@ -1,0 +1,51 @@
+package vn.tonghop.producer;
+
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import vn.tonghop.producer.settings.Settings;
+
+/**
+ * A consumer and what makes Avro of its values. They are apart, so that one value that cannot be
+ * read does not keep the consumer before it.
+ */
+record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> values)
+    implements AutoCloseable {
+
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
+  /**
+   * For the broker and the registry of the settings.
+   *
+   * @throws PublishException if no address of a broker can be resolved, or Kafka does not accept a
+   *     setting
+   */
+  static AvroConsumer open(Settings settings) {
+    try {
+      return new AvroConsumer(
+          new KafkaConsumer<>(
+              ClientConfig.consumer(settings),
+              new StringDeserializer(),
+              new ByteArrayDeserializer()),
+          ClientConfig.deserializer(settings));
+    } catch (KafkaException e) {
+      throw Failures.of(settings.bootstrap(), e);
+    }
+  }
+
+  Object value(ConsumerRecord<String, byte[]> sent) {
+    return values.deserialize(sent.topic(), sent.headers(), sent.value());
+  }
+
+  @Override
+  public void close() {
+    kafka.close(CloseOptions.timeout(CLOSE));
+    values.close();
+  }
+}

@@ -19,6 +19,8 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.schemas.topic.Asked;
 import vn.tonghop.schemas.topic.Replication;
@@ -57,7 +59,7 @@ public final class Identities implements AutoCloseable {
    * @return what was done; a password only if there was none
    */
   public Done add(Holder holder) throws InterruptedException {
-    boolean known = access.withPassword(List.of(holder.name())).contains(holder.name());
+    boolean known = hasPassword(holder);
     Changes changes = new Changes("add", holder.name());
     topics(holder, changes);
     rights(holder.name(), holder.rights(holder.name()), changes);
@@ -157,7 +159,7 @@ public final class Identities implements AutoCloseable {
   }
 
   private void takeAway(Holder holder, Changes changes) throws InterruptedException {
-    if (access.withPassword(List.of(holder.name())).contains(holder.name())) {
+    if (hasPassword(holder)) {
       changes.add(
           new Text("bỏ mật khẩu", "password taken away"),
           () -> access.deletePassword(holder.name()));
@@ -240,8 +242,12 @@ public final class Identities implements AutoCloseable {
         (short) description.partitions().get(0).replicas().size(), Integer.parseInt(inSync));
   }
 
+  private boolean hasPassword(Holder holder) throws InterruptedException {
+    return access.withPassword(List.of(holder.name())).contains(holder.name());
+  }
+
   private void requirePassword(Holder holder) throws InterruptedException {
-    if (!access.withPassword(List.of(holder.name())).contains(holder.name())) {
+    if (!hasPassword(holder)) {
       throw unknown(holder);
     }
   }
@@ -254,7 +260,7 @@ public final class Identities implements AutoCloseable {
   }
 
   private static boolean isOfTopics(AclBinding right) {
-    return right.pattern().resourceType() == org.apache.kafka.common.resource.ResourceType.TOPIC;
+    return right.pattern().resourceType() == ResourceType.TOPIC;
   }
 
   private static String words(Set<AclBinding> rights) {
@@ -274,8 +280,7 @@ public final class Identities implements AutoCloseable {
    * @param changes empty if everything was so already
    * @param credentials to be handed over; null if the password stays as it was
    */
-  public record Done(
-      List<Text> changes, @org.jspecify.annotations.Nullable Credentials credentials) {
+  public record Done(List<Text> changes, @Nullable Credentials credentials) {
     static Done of(List<Text> changes) {
       return new Done(changes, null);
     }

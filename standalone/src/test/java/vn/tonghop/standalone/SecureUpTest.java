@@ -85,6 +85,8 @@ class SecureUpTest {
         boolean refused = line.contains("submit --config unit-70");
         Invocation done = up.run(words(line)).expecting(refused ? 1 : 0);
         if (line.contains(" template ")) {
+          assertEquals(
+              "using the bundled reference data\nthe form is empty, without tasks\n", done.err());
           FilledForm.fill(up.file("bao-cao.xlsx"), 60);
         }
         said.computeIfAbsent(line, each -> new ArrayList<>()).add(done.out() + done.err());
@@ -303,6 +305,8 @@ class SecureUpTest {
             .anyMatch(line -> line.matches("70 +- +unit-75")));
     up.run("unit", "suspend", "75").expecting(0);
     up.run("receipts", "75", "--config", of75).expecting(1);
+    String again = up.run("unit", "suspend", "75").expecting(0).err();
+    assertTrue(again.contains("unit-75 has no password and no rights"), again);
     up.run("unit", "succeed", "70", "75").expecting(1);
     assertTrue(
         trace()

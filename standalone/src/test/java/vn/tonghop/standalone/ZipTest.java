@@ -134,6 +134,25 @@ class ZipTest {
     assertTrue(Files.readString(unpacked.resolve("tonghop.bat")).contains("\r\n"));
   }
 
+  /** What the administrator and the clerk of the first unit type, needs no checkout either. */
+  @Test
+  void theFirstUnitsStepsAreThereAndItsFormIsMade() throws Exception {
+    assertTrue(Files.exists(unpacked.resolve("docs/first-unit.md")));
+    Path form = folder.resolve("bao-cao.xlsx");
+    launch(
+        "template",
+        "40",
+        "CTCT-2024",
+        "2024-Q1",
+        "--bootstrap",
+        "127.0.0.1:1",
+        "--config",
+        Files.writeString(folder.resolve("hurry"), "default.api.timeout.ms=1000\n").toString(),
+        "--out",
+        form.toString());
+    assertTrue(Files.size(form) > 0);
+  }
+
   private static String sample(String name) {
     return unpacked.resolve("samples").resolve(name).toString();
   }

@@ -18,10 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.schemas.topic.ReportTopics;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.streams.runtime.LagReader;
 import vn.tonghop.streams.runtime.PartitionLag;
-import vn.tonghop.streams.runtime.ReportTopics;
 import vn.tonghop.streams.topology.InternalTopics;
 
 /** {@code tonghop lag}: how far behind the roll-up is, read from the broker. */

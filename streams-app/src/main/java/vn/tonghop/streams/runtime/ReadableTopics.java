@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tonghop.schemas.topic.ReportTopics;
 import vn.tonghop.schemas.topic.Topics;
 
 /**

@@ -1,4 +1,4 @@
-package vn.tonghop.streams.runtime;
+package vn.tonghop.schemas.topic;
 
 import static org.apache.kafka.common.config.ConfigResource.Type.TOPIC;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import vn.tonghop.schemas.topic.Topics;
 
 /**
  * The reports topics of a cluster, sorted.
@@ -23,7 +22,8 @@ import vn.tonghop.schemas.topic.Topics;
  */
 public record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswerable) {
 
-  static final ReportTopics NONE = among(Set.of());
+  /** Those of a cluster without any. */
+  public static final ReportTopics NONE = among(Set.of());
 
   /**
    * Those that a cluster has now.
@@ -31,9 +31,19 @@ public record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswe
    * @throws ExecutionException if the broker cannot be reached or refuses
    */
   public static ReportTopics of(Admin admin) throws ExecutionException, InterruptedException {
-    Set<String> names = new HashSet<>(admin.listTopics().names().get());
-    names.removeAll(tooSmall(admin, among(names).readable()));
-    return among(names);
+    return of(admin, admin.listTopics().names().get());
+  }
+
+  /**
+   * Those among all of a cluster's topics.
+   *
+   * @throws ExecutionException if the broker cannot be reached or refuses
+   */
+  public static ReportTopics of(Admin admin, Set<String> names)
+      throws ExecutionException, InterruptedException {
+    Set<String> answering = new HashSet<>(names);
+    answering.removeAll(tooSmall(admin, among(names).readable()));
+    return among(answering);
   }
 
   /** Those among all of a cluster's topics that are large enough. */

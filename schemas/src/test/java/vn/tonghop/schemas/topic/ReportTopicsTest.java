@@ -1,4 +1,4 @@
-package vn.tonghop.streams.runtime;
+package vn.tonghop.schemas.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,25 +1,19 @@
 package vn.tonghop.standalone;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.tonghop.domain.reference.ReferenceData;
-import vn.tonghop.domain.reference.ReferenceHistory;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
-import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.table.CommittedTables;
 import vn.tonghop.standalone.table.TableRequest;
-import vn.tonghop.streams.runtime.ReferenceReader;
 
 /** {@code tonghop table}: one national table of a running system. */
 @Command(
@@ -53,22 +47,10 @@ final class TableCommand implements Callable<Integer> {
 
   /** Tables are read by the newest version. */
   private static ReferenceData reference(Map<String, Object> config) {
-    Map<String, Object> reading = new HashMap<>(config);
-    reading.put("isolation.level", "read_committed");
-    reading.put("specific.avro.reader", "true");
-    RegistryAvroDeserializer values = new RegistryAvroDeserializer();
-    values.configure(reading, false);
-    try (ReferenceReader reader =
-        new ReferenceReader(
-            new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-            values,
-            false)) {
-      reader.readToEnd();
-      return reader
-          .history()
-          .map(ReferenceHistory::last)
-          .orElseThrow(() -> new StartException("the cluster has no reference data yet"))
-          .data();
+    try (NewestReference newest = new NewestReference(config)) {
+      return newest
+          .get()
+          .orElseThrow(() -> new StartException("the cluster has no reference data yet"));
     }
   }
 }

@@ -36,6 +36,7 @@ import vn.tonghop.producer.cli.WithdrawCommand;
       TableCommand.class,
       ReceiptsCommand.class,
       LagCommand.class,
+      MonitorCommand.class,
       ReferenceCommand.class,
       UnitCommand.class,
       ReaderCommand.class,

@@ -233,6 +233,7 @@ class DocumentsTest {
             "schemas/src/main/java",
             "streams-app/src/main/java",
             "producer/src/main/java",
+            "monitor/src/main/java",
             "standalone/src/main/java/vn/tonghop/standalone/broker")) {
       try (Stream<Path> sources = Files.walk(ROOT.resolve(folder))) {
         for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
@@ -258,7 +259,8 @@ class DocumentsTest {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
     }
     for (String module :
-        List.of("domain", "schemas", "producer", "streams-app", "standalone", "samples")) {
+        List.of(
+            "domain", "schemas", "producer", "monitor", "streams-app", "standalone", "samples")) {
       documents.add(ROOT.resolve(module).resolve("README.md"));
     }
     return documents;

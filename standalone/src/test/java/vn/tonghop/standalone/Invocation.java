@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One command line, run in this JVM. */
-record Invocation(int exit, String out, String err) {
+public record Invocation(int exit, String out, String err) {
 
-  static Invocation of(String... arguments) {
+  public static Invocation of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
@@ -32,7 +32,7 @@ record Invocation(int exit, String out, String err) {
     return this;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out.lines().toList();
   }
 }

@@ -52,6 +52,7 @@ final class SecureUp implements AutoCloseable {
     SecureUp up = new SecureUp(folder, process);
     bePatient(up.data().resolve("security/administrator.properties"));
     bePatient(up.data().resolve("security/console.properties"));
+    bePatient(up.data().resolve("security/monitor.properties"));
     return up;
   }
 

@@ -292,6 +292,25 @@ class SecureUpTest {
   }
 
   @Test
+  @Order(8)
+  void theMonitorReadsEverythingAndWritesNothingAndTheConsoleReadsNoReport() {
+    String monitor = up.data().resolve("security/monitor.properties").toString();
+    String console = up.data().resolve("security/console.properties").toString();
+    up.run("lag", "--config", monitor).expecting(0);
+    Invocation units = up.run("lag", "--units", "--format", "json", "--config", monitor);
+    String of40 =
+        units.expecting(0).lines().stream()
+            .filter(line -> line.contains("\"unit\":\"40\""))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(of40.matches(".*\"lastReport\":\"20[0-9T:.-]+Z\".*"), of40);
+    up.run("lag", "--units", "--config", console).expecting(1);
+    Invocation refused =
+        up.run("submit", up.file("bao-cao.xlsx").toString(), "--config", monitor).expecting(1);
+    assertTrue(refused.err().contains("The broker does not allow it"), refused.err());
+  }
+
+  @Test
   @Order(9)
   void aSuccessorWritesForADissolvedUnitThatNoLongerCan() throws InterruptedException {
     String of70 = up.file("unit-70.properties").toString();

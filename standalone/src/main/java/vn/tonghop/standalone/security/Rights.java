@@ -22,6 +22,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import vn.tonghop.monitor.lag.Target;
 import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -92,6 +93,24 @@ public final class Rights {
     rights.allow(TOPIC, Topics.DEAD_LETTERS.name(), LITERAL, DESCRIBE);
     rights.allow(TOPIC, application + "-", PREFIXED, DESCRIBE);
     rights.allow(GROUP, application, LITERAL, DESCRIBE);
+    return rights.granted;
+  }
+
+  /**
+   * The monitor's: to read whatever anybody reads, since how long a record has waited stands in the
+   * record; and to write nothing.
+   */
+  public static Set<AclBinding> ofMonitor(String name, String application) {
+    Rights rights = new Rights(name).reading();
+    rights.allow(TOPIC, Topics.REPORTS_PREFIX, PREFIXED, READ);
+    rights.allow(TOPIC, Topics.RECEIPTS_PREFIX, PREFIXED, READ, DESCRIBE_CONFIGS);
+    rights.allow(TOPIC, Topics.DEAD_LETTERS.name(), LITERAL, READ);
+    rights.allow(TOPIC, application + "-", PREFIXED, READ);
+    // Whether their copies are complete.
+    rights.allow(TOPIC, "__consumer_offsets", LITERAL, DESCRIBE);
+    rights.allow(TOPIC, "__transaction_state", LITERAL, DESCRIBE);
+    rights.allow(GROUP, application, LITERAL, DESCRIBE);
+    rights.allow(GROUP, Target.READERS, PREFIXED, DESCRIBE);
     return rights.granted;
   }
 

@@ -26,6 +26,7 @@ public final class SecurityFolder {
   public static final String ADMINISTRATOR = "administrator";
   public static final String ROLL_UP = "roll-up";
   public static final String CONSOLE = "console";
+  public static final String MONITOR = "monitor";
 
   /** How clients come by certificate, without a certificate: the beginning of their settings. */
   private static final String MUTUAL = "mutual-tls.properties";
@@ -101,6 +102,7 @@ public final class SecurityFolder {
       admit(admin, ADMINISTRATOR, List.of(), common);
       admit(admin, ROLL_UP, Rights.ofRollUp(ROLL_UP, application), common);
       admit(admin, CONSOLE, Rights.ofConsole(CONSOLE, application), common);
+      admit(admin, MONITOR, Rights.ofMonitor(MONITOR, application), common);
       Map<String, String> mutual = new LinkedHashMap<>(withAuthority(common, "SSL"));
       mutual.put("bootstrap.servers", mutualBootstrap);
       OwnerOnly.write(folder.resolve(MUTUAL), SettingsText.of(List.of(), mutual));

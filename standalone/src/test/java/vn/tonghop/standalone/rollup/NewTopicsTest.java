@@ -26,7 +26,7 @@ import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.TopicAdmin;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
-import vn.tonghop.standalone.Commands;
+import vn.tonghop.standalone.Invocation;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** Units come while the roll-up runs, with topics as somebody made them. */
@@ -101,6 +101,8 @@ class NewTopicsTest {
     String line = lagLine(topic);
     assertTrue(line.contains("\"subscribed\":false"), line);
     assertTrue(line.contains("\"lag\":1"), line);
+    assertTrue(line.contains("\"verdict\":\"STOPPED\""), line);
+    assertTrue(line.contains("UNSUBSCRIBED no-receipts-topic"), line);
     assertTrue(lagLine(Topics.reports("01").name()).contains("\"subscribed\":true"));
 
     create(Topics.receipts("75"));
@@ -132,6 +134,7 @@ class NewTopicsTest {
     theOthersGoOn();
     assertEquals(List.of(), receipts.of(sent));
     assertTrue(lagLine(topic).contains("\"subscribed\":false"));
+    assertTrue(lagLine(topic).contains("receipts-topic-too-small"));
 
     ConfigEntry enough =
         new ConfigEntry("max.message.bytes", Integer.toString(Topics.RECORD_LIMIT));
@@ -146,7 +149,8 @@ class NewTopicsTest {
   }
 
   private static String lagLine(String topic) {
-    return Commands.output(
+    // Exit code 1 as well as 0: what waits in a topic that nobody reads is trouble.
+    return Invocation.of(
             "lag",
             "--format",
             "json",
@@ -155,6 +159,7 @@ class NewTopicsTest {
             "--registry",
             ground.settings().registry())
         .lines()
+        .stream()
         .filter(line -> line.contains("\"" + topic + "\""))
         .findFirst()
         .orElseThrow();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -59,6 +60,27 @@ public final class ReceiptReader implements AutoCloseable {
    */
   public void fromNow(String unit) {
     add(unit, false);
+  }
+
+  /**
+   * Adds a unit's receipts of reports that came in at that time, and all behind the first of them.
+   *
+   * @throws PublishException if the unit has no receipts topic, or the broker is out of reach
+   */
+  public void fromTime(String unit, Instant time) {
+    add(unit, false);
+    try {
+      TopicPartition partition = only(unit);
+      @Nullable OffsetAndTimestamp first =
+          consumer
+              .offsetsForTimes(Map.of(partition, Math.max(0, time.toEpochMilli())))
+              .get(partition);
+      if (first != null) {
+        consumer.seek(partition, first.offset());
+      }
+    } catch (KafkaException e) {
+      throw Failures.of(unit, e);
+    }
   }
 
   private void add(String unit, boolean fromBeginning) {

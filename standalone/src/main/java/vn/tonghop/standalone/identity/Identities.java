@@ -1,7 +1,5 @@
 package vn.tonghop.standalone.identity;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,17 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.schemas.topic.Asked;
-import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.TopicAdmin;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.process.StartException;
@@ -207,7 +200,7 @@ public final class Identities implements AutoCloseable {
         changes.add(
             new Text("tạo kênh: " + names, "topics made: " + names),
             () ->
-                new TopicAdmin(admin, replication())
+                new TopicAdmin(admin, AuditTopic.replication(admin))
                     .createUnits(List.of(unit.code()), UnaryOperator.identity()));
       }
     }
@@ -215,31 +208,10 @@ public final class Identities implements AutoCloseable {
 
   private List<Text> perform(Changes changes) throws InterruptedException {
     if (!changes.isEmpty()) {
-      new TopicAdmin(admin, replication()).create(List.of(Topics.AUDIT));
+      AuditTopic.require(admin);
       trace.write(changes.action(), changes.principal(), changes.english());
     }
     return changes.perform();
-  }
-
-  /** As many copies as the reference data have: that topic is the first of every cluster. */
-  private Replication replication() throws InterruptedException {
-    String reference = Topics.REFERENCE.name();
-    TopicDescription description =
-        Asked.unless(
-                UnknownTopicOrPartitionException.class,
-                requireNonNull(
-                    admin.describeTopics(List.of(reference)).topicNameValues().get(reference)))
-            .orElse(null);
-    if (description == null) {
-      return Replication.SINGLE;
-    }
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, reference);
-    String inSync =
-        requireNonNull(Asked.of(admin.describeConfigs(List.of(resource)).all()).get(resource))
-            .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
-            .value();
-    return new Replication(
-        (short) description.partitions().get(0).replicas().size(), Integer.parseInt(inSync));
   }
 
   private boolean hasPassword(Holder holder) throws InterruptedException {

@@ -20,7 +20,7 @@ import vn.tonghop.standalone.security.Credentials;
  * The trace of what administrators do. It is written first: a change that then fails leaves a trace
  * of the attempt, and no change is without one.
  */
-final class Trace {
+public final class Trace {
 
   private final Map<String, Object> config;
 
@@ -37,14 +37,7 @@ final class Trace {
    * @param changes what is about to be done, without secrets
    */
   void write(String action, String principal, List<String> changes) throws InterruptedException {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("at", Instant.now().toString());
-    entry.put("by", Credentials.name(config));
-    // What the administrator's computer says of who sits there: a hint, no proof.
-    entry.put("login", System.getProperty("user.name", ""));
-    entry.put("action", action);
-    entry.put("principal", principal);
-    entry.put("changes", changes);
+    Map<String, Object> entry = entry(config, action, principal, changes);
     Map<String, Object> writing = new HashMap<>(config);
     writing.put("acks", "all");
     Future<?> sent;
@@ -64,5 +57,24 @@ final class Trace {
           ? known
           : new KafkaException("the trace was not taken", e.getCause());
     }
+  }
+
+  /**
+   * What every entry of the trace says, in its order.
+   *
+   * @param config of the clients of whoever does it
+   * @param principal whom it is done to
+   */
+  public static Map<String, Object> entry(
+      Map<String, ?> config, String action, String principal, List<String> changes) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("at", Instant.now().toString());
+    entry.put("by", Credentials.name(config));
+    // What the administrator's computer says of who sits there: a hint, no proof.
+    entry.put("login", System.getProperty("user.name", ""));
+    entry.put("action", action);
+    entry.put("principal", principal);
+    entry.put("changes", changes);
+    return entry;
   }
 }

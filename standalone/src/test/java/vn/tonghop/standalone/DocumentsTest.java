@@ -93,7 +93,7 @@ class DocumentsTest {
   @Test
   void commandsAndOptionsInDocumentsAreThere() throws IOException {
     // The bench is a module of its own, that nothing here knows.
-    Pattern line = Pattern.compile("\\./tonghop (?!bench)([a-z]+)([^`\\n]*)");
+    Pattern line = Pattern.compile("\\./tonghop (?!bench)([a-z]+(?:-[a-z]+)*)([^`\\n]*)");
     for (Path document : documents()) {
       for (MatchResult used : found(line, document)) {
         CommandLine command =
@@ -118,7 +118,7 @@ class DocumentsTest {
     for (Path document : documents()) {
       found(
               Pattern.compile(
-                  "`(tonghop\\.(?!(?:properties|jar|bat)`)[a-z.-]+?[a-z])(\\.[0-9<][^`]*)?`"),
+                  "`(tonghop\\.(?!(?:properties|jar|bat|replay-of)`)[a-z.-]+?[a-z])(\\.[0-9<][^`]*)?`"),
               document)
           .forEach(
               name -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.standalone.letters;
+
+import org.jspecify.annotations.NullMarked;

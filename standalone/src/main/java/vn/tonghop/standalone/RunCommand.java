@@ -2,6 +2,7 @@ package vn.tonghop.standalone;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.runtime.HealthServer;
+import vn.tonghop.streams.runtime.Observed;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** {@code tonghop run}: one instance of the roll-up, as deployments need it. */
@@ -31,6 +33,9 @@ import vn.tonghop.streams.runtime.RollUpInstance;
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+  /** What a stop may take beside the stop of the threads, before it is given up. */
+  private static final Duration REST_OF_STOP = Duration.ofSeconds(5);
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -44,7 +49,12 @@ final class RunCommand implements Callable<Integer> {
     try {
       requireTopics(ClientTimeouts.of(settings.clientConfig()));
       RollUpInstance instance = start(rollUp);
-      end.closing(instance::close);
+      end.closing(
+          Duration.ofMillis(rollUp.stopTimeout()).plus(REST_OF_STOP),
+          () -> {
+            instance.close();
+            return instance.isClosedInTime();
+          });
       return serve(rollUp, instance);
     } finally {
       end.byItself();
@@ -69,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
   private static HealthServer health(RollUpSettings settings, RollUpInstance instance)
       throws IOException {
     try {
-      return HealthServer.start(settings.healthHost(), settings.healthPort(), instance::health);
+      return HealthServer.start(
+          settings.healthHost(), settings.healthPort(), Observed.of(instance));
     } catch (BindException e) {
       throw new PortBusyException(settings.healthHost(), settings.healthPort(), "health.port");
     }

@@ -1,5 +1,6 @@
 package vn.tonghop.standalone;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.security.SecurityFolder;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.standalone.system.SystemSettings;
+import vn.tonghop.streams.runtime.HealthServer;
 
 /** {@code tonghop up}: everything in one process on a durable folder, for evaluation. */
 @Command(
@@ -54,6 +56,14 @@ final class UpCommand implements Callable<Integer> {
   private int registryPort = REGISTRY_PORT;
 
   @Option(
+      names = "--health-port",
+      defaultValue = "0",
+      description = {
+        "Port of /livez, /readyz and /metrics, 0 for a free one (default: ${DEFAULT-VALUE})."
+      })
+  private int healthPort;
+
+  @Option(
       names = "--secure",
       description = {
         "Nobody without a password or a certificate: TLS, SCRAM, rights; the registry is read-only /",
@@ -73,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Settings settings = options.settings(System.getenv());
     ReferenceRows rows = reference.rows();
     Path folder = settings.data();
@@ -94,21 +104,24 @@ final class UpCommand implements Callable<Integer> {
     try {
       EvaluationSystem running = EvaluationSystem.start(system);
       end.closing(running::close);
-      return serve(running);
+      try (HealthServer health = EvaluationHealth.start(healthPort, running.rollUp())) {
+        return serve(running, health);
+      }
     } finally {
       end.byItself();
     }
   }
 
-  private int serve(EvaluationSystem system) throws InterruptedException {
+  private int serve(EvaluationSystem system, HealthServer health) throws InterruptedException {
     awaitReady(system);
     spec.commandLine()
         .getOut()
         .println(
-            "ready bootstrap=%s registry=%s%s"
+            "ready bootstrap=%s registry=%s%s%s"
                 .formatted(
                     system.backbone().bootstrap(),
                     system.backbone().registryUrl(),
+                    health.address(),
                     secure ? ofSecure(system) : ""));
     spec.commandLine().getOut().flush();
     while (!system.rollUp().awaitEnd(LOOK_EVERY)) {

@@ -71,6 +71,8 @@ class ArchitectureTest {
             "org.rocksdb..",
             "org.slf4j..",
             "org.jspecify..",
+            "io.prometheus.metrics..",
+            "com.fasterxml.jackson.databind..",
             "java..",
             "com.sun.net.httpserver..")
         .check(APP);

@@ -64,6 +64,11 @@ public final class RegistrySerde {
 
   /** Writer schemas by id, without blocking. */
   public SchemaLookup lookup() {
-    return new RegistrySchemaLookup(new RegistryClient(RegistrySettings.from(configs)));
+    return new RegistrySchemaLookup(client());
+  }
+
+  /** The registry itself. */
+  public RegistryClient client() {
+    return new RegistryClient(RegistrySettings.from(configs));
   }
 }

@@ -20,8 +20,11 @@ import vn.tonghop.domain.period.Regime;
  *     place at once; null for a dynamic member
  * @param firstVersionOnly whether every record is judged by the first version of the reference
  *     data, as demo and try do
- * @param healthHost address that {@code /livez} and {@code /readyz} listen on
- * @param healthPort port of {@code /livez} and {@code /readyz}; 0 for none
+ * @param healthHost address that these listen on
+ * @param healthPort port of {@code /livez}, {@code /readyz} and {@code /metrics}; 0 for none
+ * @param mostLag records that may wait on one partition of an instance that is ready
+ * @param standbys copies of each task's state that other instances keep up to date, 0 to 9
+ * @param stopTimeout how long a stop may take, milliseconds, 1,000 to 600,000
  * @param clients everything else, passed through to Kafka's clients and the registry's
  */
 public record RollUpSettings(
@@ -37,10 +40,19 @@ public record RollUpSettings(
     boolean firstVersionOnly,
     String healthHost,
     int healthPort,
+    int mostLag,
+    int standbys,
+    int stopTimeout,
     Map<String, String> clients) {
 
   /** Of a backlog; measured in docs/benchmarks.md. */
   public static final int COMMIT_INTERVAL_MS = 500;
+
+  /** Of a stop; docker-compose.yml grants ten seconds more before it kills. */
+  public static final int STOP_TIMEOUT_MS = 20_000;
+
+  /** As many as Kafka itself takes for "caught up", when it hands a task to a standby. */
+  private static final int MOST_LAG = 10_000;
 
   public RollUpSettings {
     clients = Map.copyOf(clients);
@@ -67,6 +79,9 @@ public record RollUpSettings(
             reader.one("reference.versions", false, RollUpSettings::firstOnly, "all, first"),
             reader.text("health.host", "127.0.0.1"),
             reader.number("health.port", 0, 0, 65_535),
+            reader.number("health.max.lag", MOST_LAG, 0, 999_999_999),
+            reader.number("num.standby.replicas", 0, 0, 9),
+            reader.number("stop.timeout.ms", STOP_TIMEOUT_MS, 1_000, 600_000),
             Map.of());
     return read.withClients(reader.rest());
   }
@@ -85,6 +100,9 @@ public record RollUpSettings(
         firstVersionOnly,
         healthHost,
         healthPort,
+        mostLag,
+        standbys,
+        stopTimeout,
         rest);
   }
 

@@ -29,6 +29,7 @@ public final class StreamsProperties {
     props.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     props.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
     props.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    props.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
     props.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval());
     props.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
     props.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -24,13 +24,15 @@ import vn.tonghop.domain.table.MovedBy;
 public final class Accept implements FixedKeyProcessor<String, Submission, Accepted> {
 
   private final StoreNames names;
+  private final Tally tally;
+  private final SoonVisible soonVisible;
   private @Nullable FixedKeyProcessorContext<String, Accepted> context;
   private @Nullable AcceptedReports reports;
-  private final SoonVisible soonVisible;
   private SoonVisible.@Nullable OfTask soon;
 
-  public Accept(StoreNames names, SoonVisible soonVisible) {
+  public Accept(StoreNames names, Tally tally, SoonVisible soonVisible) {
     this.names = names;
+    this.tally = tally;
     this.soonVisible = soonVisible;
   }
 
@@ -54,6 +56,7 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
     ReportState state = decision.state();
     @Nullable Moves moves = state == null ? null : moves(submission, reports.put(state));
     context.forward(record.withValue(new Accepted(decision.receipt(), moves)));
+    tally.decided(decision.receipt().outcome());
     requireNonNull(soon).processed(record.timestamp());
   }
 

@@ -1,6 +1,7 @@
 package vn.tonghop.streams.processor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
@@ -37,7 +38,12 @@ public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte
   /** Room for our own headers and the record's frame, in bytes. */
   private static final int FRAME = 16 * 1024;
 
+  private final Tally tally;
   private @Nullable ProcessorContext<byte[], byte[]> context;
+
+  public DeadLetter(Tally tally) {
+    this.tally = tally;
+  }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
@@ -55,7 +61,8 @@ public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte
     put(headers, TOPIC, source.topic());
     put(headers, PARTITION, Integer.toString(source.partition()));
     put(headers, OFFSET, Long.toString(source.offset()));
-    put(headers, CODES, arrival.codes().stream().map(Rule::name).collect(Collectors.joining(",")));
+    List<Rule> codes = arrival.codes();
+    put(headers, CODES, codes.stream().map(Rule::name).collect(Collectors.joining(",")));
     Objects.requireNonNull(context)
         .forward(
             new Record<>(
@@ -63,6 +70,7 @@ public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte
                 fits ? arrival.value() : null,
                 record.timestamp(),
                 headers));
+    tally.deadLetter(codes);
   }
 
   private static long size(Record<byte[], Arrival> record) {

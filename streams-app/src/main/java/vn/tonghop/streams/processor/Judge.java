@@ -16,12 +16,14 @@ import vn.tonghop.domain.acceptance.SourceRecord;
 public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
 
   private final Judgement judgement;
-  private @Nullable ProcessorContext<byte[], Arrival> context;
+  private final Tally tally;
   private final SoonVisible soonVisible;
+  private @Nullable ProcessorContext<byte[], Arrival> context;
   private SoonVisible.@Nullable OfTask soon;
 
-  public Judge(Judgement judgement, SoonVisible soonVisible) {
+  public Judge(Judgement judgement, Tally tally, SoonVisible soonVisible) {
     this.judgement = judgement;
+    this.tally = tally;
     this.soonVisible = soonVisible;
   }
 
@@ -44,6 +46,9 @@ public final class Judge implements Processor<byte[], byte[], byte[], Arrival> {
             Instant.ofEpochMilli(record.timestamp()),
             Instant.ofEpochMilli(context.currentSystemTimeMs()));
     context.forward(record.withValue(arrival));
+    if (arrival.receipt() != null) {
+      tally.decided(arrival.receipt().outcome());
+    }
     Objects.requireNonNull(soon).processed(record.timestamp());
   }
 

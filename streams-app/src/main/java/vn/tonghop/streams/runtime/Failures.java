@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -27,6 +28,7 @@ final class Failures implements StreamsUncaughtExceptionHandler {
 
   private final Supplier<Instant> clock;
   private final Deque<Instant> retries = new ArrayDeque<>();
+  private final AtomicInteger failed = new AtomicInteger();
   private volatile @Nullable Throwable fatal;
 
   Failures(Supplier<Instant> clock) {
@@ -35,6 +37,7 @@ final class Failures implements StreamsUncaughtExceptionHandler {
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    failed.incrementAndGet();
     Instant now = clock.get();
     while (!retries.isEmpty() && retries.peekFirst().isBefore(now.minus(WITHIN))) {
       retries.removeFirst();
@@ -47,6 +50,11 @@ final class Failures implements StreamsUncaughtExceptionHandler {
     fatal = failure;
     LOG.error("the roll-up stops", failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** Threads that have died since the process began. */
+  int count() {
+    return failed.get();
   }
 
   /** What ended the roll-up; null while it goes on. */

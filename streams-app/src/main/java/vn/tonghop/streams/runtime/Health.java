@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state Kafka Streams' own word, e.g. {@code RUNNING}
  * @param threads live stream threads
+ * @param failedThreads those that have died since the process began
  * @param tasks active tasks that this instance owns
+ * @param standbys tasks whose state it keeps as a copy
  * @param restoring records of state still to be restored
  * @param lag records that its consumers know to be waiting on the broker, on the worst partition
  * @param unanswerable reports topics that are not read for want of a receipts topic that takes the
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record Health(
     String state,
     int threads,
+    int failedThreads,
     int tasks,
+    int standbys,
     long restoring,
     long lag,
     Set<String> unanswerable,
@@ -33,6 +37,15 @@ public record Health(
 
   /** Whether it does its work: it runs, owns tasks, and has its state. */
   public boolean isReady() {
-    return state.equals("RUNNING") && tasks > 0 && restoring == 0 && failure == null;
+    return state.equals("RUNNING") && tasks + standbys > 0 && restoring == 0 && failure == null;
+  }
+
+  /**
+   * Whether a restart would be no help. Nothing outside counts: a broker or registry that is away
+   * would otherwise have every instance restarted, which brings it back no sooner.
+   */
+  public boolean isAlive() {
+    boolean atWork = state.equals("RUNNING") || state.equals("REBALANCING");
+    return failure == null && !state.endsWith("ERROR") && (threads > 0 || !atWork);
   }
 }

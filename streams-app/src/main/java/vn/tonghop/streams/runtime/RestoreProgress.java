@@ -2,13 +2,15 @@ package vn.tonghop.streams.runtime;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** How many records of state are still to be restored. */
+/** How many records of state are still to be restored, and how many have been. */
 final class RestoreProgress implements StateRestoreListener {
 
   private final Map<TopicPartition, Long> remaining = new ConcurrentHashMap<>();
+  private final LongAdder restored = new LongAdder();
 
   @Override
   public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
@@ -16,8 +18,9 @@ final class RestoreProgress implements StateRestoreListener {
   }
 
   @Override
-  public void onBatchRestored(TopicPartition partition, String store, long end, long restored) {
-    remaining.computeIfPresent(partition, (key, left) -> Math.max(0, left - restored));
+  public void onBatchRestored(TopicPartition partition, String store, long end, long batch) {
+    restored.add(batch);
+    remaining.computeIfPresent(partition, (key, left) -> Math.max(0, left - batch));
   }
 
   @Override
@@ -28,6 +31,10 @@ final class RestoreProgress implements StateRestoreListener {
   @Override
   public void onRestoreSuspended(TopicPartition partition, String store, long total) {
     remaining.remove(partition);
+  }
+
+  long restored() {
+    return restored.sum();
   }
 
   long remaining() {

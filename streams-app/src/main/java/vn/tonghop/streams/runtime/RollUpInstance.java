@@ -1,5 +1,6 @@
 package vn.tonghop.streams.runtime;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -19,12 +24,17 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.reference.ReferenceHistory;
+import vn.tonghop.schemas.registry.RegistryClient;
+import vn.tonghop.schemas.registry.RegistryNotFoundException;
+import vn.tonghop.schemas.registry.Subjects;
 import vn.tonghop.schemas.serde.ProgressReportDecoder;
 import vn.tonghop.streams.config.RegistrySerde;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.config.StreamsProperties;
 import vn.tonghop.streams.layout.CarryOver;
+import vn.tonghop.streams.metrics.RollUpMetrics;
 import vn.tonghop.streams.processor.Judgement;
+import vn.tonghop.streams.processor.Tally;
 import vn.tonghop.streams.topology.InternalTopics;
 import vn.tonghop.streams.topology.OutputValues;
 import vn.tonghop.streams.topology.RollUp;
@@ -33,8 +43,13 @@ import vn.tonghop.streams.topology.RollUpTopology;
 /** One running instance of the roll-up. */
 public final class RollUpInstance implements AutoCloseable {
 
-  private static final Duration CLOSE = Duration.ofSeconds(20);
+  /** Nothing that the admin client still asks is of use to one that closes. */
+  private static final Duration ADMIN_CLOSE = Duration.ofSeconds(1);
 
+  /** How long a broker may take to say that it is there. */
+  private static final int BROKER_PATIENCE_MS = 5_000;
+
+  private final RollUpSettings settings;
   private final Failures failures = new Failures(Instant::now);
   private final RestoreProgress restore = new RestoreProgress();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -43,13 +58,18 @@ public final class RollUpInstance implements AutoCloseable {
   private final ReferenceReader reference;
   private final OutputValues output;
   private final KafkaStreams streams;
+  private final Probe broker;
+  private final Probe registry;
+  private final PrometheusRegistry metrics;
   private final Opened opened;
+  private volatile boolean closedInTime = true;
 
   private RollUpInstance(RollUpSettings settings, StreamsConfig config, Opened opened) {
+    this.settings = settings;
     this.opened = opened;
     RegistrySerde serde = new RegistrySerde(settings);
     SchemaGate schemas = new SchemaGate(serde.lookup());
-    this.admin = opened.add(Admin.create(clients(settings)), it -> it.close(CLOSE));
+    this.admin = opened.add(Admin.create(clients(settings)), it -> it.close(ADMIN_CLOSE));
     this.topics = opened.add(new ReadableTopics(admin), ReadableTopics::close);
     Consumer<byte[], byte[]> rows =
         opened.add(
@@ -63,8 +83,9 @@ public final class RollUpInstance implements AutoCloseable {
     this.output = new OutputValues(serde.serializer());
     Judgement judgement =
         new Judgement(new ProgressReportDecoder(schemas::schema), reference::at, settings.regime());
+    Tally tally = new Tally();
     Topology topology =
-        RollUpTopology.build(config, new RollUp(settings.regime(), judgement, output));
+        RollUpTopology.build(config, new RollUp(settings.regime(), judgement, output, tally));
     IntakeGuards guards =
         new IntakeGuards(
             topics,
@@ -74,7 +95,7 @@ public final class RollUpInstance implements AutoCloseable {
     this.streams =
         opened.add(
             new KafkaStreams(topology, config, new IntakeClients(guards)),
-            it -> it.close(leaving()));
+            it -> closedInTime = it.close(leaving(settings)));
     streams.setUncaughtExceptionHandler(failures);
     streams.setGlobalStateRestoreListener(restore);
     streams.setStateListener(
@@ -83,6 +104,10 @@ public final class RollUpInstance implements AutoCloseable {
             ended.countDown();
           }
         });
+    this.broker = opened.add(new Probe("broker", this::askBroker), Probe::close);
+    RegistryClient client = serde.client();
+    this.registry = opened.add(new Probe("registry", () -> ask(client)), Probe::close);
+    this.metrics = RollUpMetrics.of(settings.regime(), tally, new Facts(this));
   }
 
   /**
@@ -133,21 +158,45 @@ public final class RollUpInstance implements AutoCloseable {
     KafkaStreams.State state = streams.state();
     int threads = 0;
     int tasks = 0;
+    int standbys = 0;
     if (state.isRunningOrRebalancing()) {
       for (var thread : streams.metadataForLocalThreads()) {
         threads++;
         tasks += thread.activeTasks().size();
+        standbys += thread.standbyTasks().size();
       }
     }
     return new Health(
         state.name(),
         threads,
+        failures.count(),
         tasks,
+        standbys,
         restore.remaining(),
         ConsumerLag.worst(streams.metrics()),
         topics.unanswerable(),
         reference.history().map(all -> all.last().number()).orElse(0L),
         failures.explanation());
+  }
+
+  /** The same with what it needs from outside, which is asked for when need be. */
+  public Readiness readiness() {
+    return Readiness.of(health(), settings.mostLag(), broker.trouble(), registry.trouble());
+  }
+
+  /** What Prometheus is told (docs/metrics.md). */
+  public PrometheusRegistry metrics() {
+    return metrics;
+  }
+
+  /** Kafka Streams' own metrics and those of its clients. */
+  Map<MetricName, ? extends Metric> kafkaMetrics() {
+    return streams.metrics();
+  }
+
+  /** Records of state restored since the process began. */
+  long restored() {
+    return restore.restored();
   }
 
   /** What ended it; null while it goes on or if it was closed. */
@@ -180,13 +229,37 @@ public final class RollUpInstance implements AutoCloseable {
     return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Stops within the time of the settings; what is then not done, is done after the next start. */
   @Override
   public void close() {
     opened.close();
   }
 
-  private static CloseOptions leaving() {
-    return CloseOptions.timeout(CLOSE)
+  /** Whether all threads had ended when {@link #close} returned. */
+  public boolean isClosedInTime() {
+    return closedInTime;
+  }
+
+  private Object askBroker() throws ExecutionException, InterruptedException {
+    return admin
+        .describeCluster(new DescribeClusterOptions().timeoutMs(BROKER_PATIENCE_MS))
+        .clusterId()
+        .get();
+  }
+
+  /** Any answer will do: a registry that has other subjects is there all the same. */
+  private static boolean ask(RegistryClient registry) {
+    try {
+      registry.latest(Subjects.subject(vn.tonghop.Receipt.getClassSchema()));
+      return true;
+    } catch (RegistryNotFoundException e) {
+      return true;
+    }
+  }
+
+  /** Its tasks go to another instance at once, rather than after the session's time-out. */
+  private static CloseOptions leaving(RollUpSettings settings) {
+    return CloseOptions.timeout(Duration.ofMillis(settings.stopTimeout()))
         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
   }
 

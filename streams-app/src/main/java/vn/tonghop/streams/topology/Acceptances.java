@@ -7,7 +7,6 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.Submission;
-import vn.tonghop.domain.period.Regime;
 import vn.tonghop.schemas.state.ReportStateSerde;
 import vn.tonghop.streams.processor.Accept;
 import vn.tonghop.streams.processor.Accepted;
@@ -31,18 +30,21 @@ final class Acceptances {
   static KStream<String, Accepted> accept(
       StreamsBuilder builder,
       KStream<String, Submission> submissions,
-      Regime regime,
+      RollUp rollUp,
       SoonVisible soon) {
     // Not cached: keys seldom repeat within a commit, and the years at work are a cache already.
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(ACCEPTED_REPORTS),
                 Serdes.String(),
-                new ReportStateSerde(regime))
+                new ReportStateSerde(rollUp.regime()))
             .withCachingDisabled());
     builder.addStateStore(new ProgrammeYearsBuilder(PROGRAMME_YEARS));
     return submissions.processValues(
-        () -> new Accept(STORES, soon), Named.as("accept"), ACCEPTED_REPORTS, PROGRAMME_YEARS);
+        () -> new Accept(STORES, rollUp.tally(), soon),
+        Named.as("accept"),
+        ACCEPTED_REPORTS,
+        PROGRAMME_YEARS);
   }
 
   static KStream<String, Receipt> receipts(KStream<String, Accepted> accepted) {

@@ -10,8 +10,8 @@ import vn.tonghop.streams.processor.Arrival;
 import vn.tonghop.streams.processor.DeadLetter;
 import vn.tonghop.streams.processor.DropHeaders;
 import vn.tonghop.streams.processor.Judge;
-import vn.tonghop.streams.processor.Judgement;
 import vn.tonghop.streams.processor.SoonVisible;
+import vn.tonghop.streams.processor.Tally;
 
 /** Judges records one by one and parts those that acceptance must answer from those it need not. */
 final class Intake {
@@ -19,14 +19,15 @@ final class Intake {
   private Intake() {}
 
   static KStream<byte[], Arrival> judge(
-      KStream<byte[], byte[]> records, Judgement judgement, SoonVisible soon) {
-    return records.process(() -> new Judge(judgement, soon), Named.as("judge"));
+      KStream<byte[], byte[]> records, RollUp rollUp, SoonVisible soon) {
+    return records.process(
+        () -> new Judge(rollUp.judgement(), rollUp.tally(), soon), Named.as("judge"));
   }
 
-  static KStream<byte[], byte[]> deadLetters(KStream<byte[], Arrival> arrivals) {
+  static KStream<byte[], byte[]> deadLetters(KStream<byte[], Arrival> arrivals, Tally tally) {
     return arrivals
         .filter((key, arrival) -> arrival.isRejected(), Named.as("rejected"))
-        .process(DeadLetter::new, Named.as("dead-letter"));
+        .process(() -> new DeadLetter(tally), Named.as("dead-letter"));
   }
 
   /** Dead letters alone keep what a sender put in headers. */

@@ -25,8 +25,8 @@ public final class RollUpTopology {
 
     // 1. Everything that needs no history, before any record meets another.
     KStream<byte[], byte[]> records = builder.stream(ports.reportTopics(), ports.reports());
-    KStream<byte[], Arrival> arrivals = Intake.judge(records, rollUp.judgement(), soon);
-    Intake.deadLetters(arrivals).to(ports.deadLetterTopic(), ports.deadLetters());
+    KStream<byte[], Arrival> arrivals = Intake.judge(records, rollUp, soon);
+    Intake.deadLetters(arrivals, rollUp.tally()).to(ports.deadLetterTopic(), ports.deadLetters());
     KStream<byte[], Arrival> judged = Intake.withoutHeaders(arrivals);
     Intake.receipts(judged).to(ports::receiptTopic, ports.receipts("receipts-at-once"));
 
@@ -35,8 +35,7 @@ public final class RollUpTopology {
         Intake.submissions(judged).repartition(ports.submissions(rollUp.regime()));
 
     // 3. Revision and content decide.
-    KStream<String, Accepted> accepted =
-        Acceptances.accept(builder, submissions, rollUp.regime(), soon);
+    KStream<String, Accepted> accepted = Acceptances.accept(builder, submissions, rollUp, soon);
     Acceptances.receipts(accepted).to(ports::receiptTopic, ports.receipts("receipts"));
 
     // 4. What each unit contributes, and what moved it.

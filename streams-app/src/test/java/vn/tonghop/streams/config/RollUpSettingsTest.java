@@ -34,6 +34,9 @@ class RollUpSettingsTest {
             false,
             "127.0.0.1",
             0,
+            10_000,
+            0,
+            20_000,
             Map.of()),
         DEFAULTS);
   }
@@ -54,6 +57,9 @@ class RollUpSettingsTest {
             true,
             "0.0.0.0",
             8080,
+            5,
+            1,
+            3_000,
             Map.of("security.protocol", "SSL")),
         RollUpSettings.of(
             Map.ofEntries(
@@ -69,6 +75,9 @@ class RollUpSettingsTest {
                 Map.entry("reference.versions", "first"),
                 Map.entry("health.host", "0.0.0.0"),
                 Map.entry("health.port", "8080"),
+                Map.entry("health.max.lag", "5"),
+                Map.entry("num.standby.replicas", "1"),
+                Map.entry("stop.timeout.ms", "3000"),
                 Map.entry("security.protocol", "SSL"))));
   }
 
@@ -81,6 +90,9 @@ class RollUpSettingsTest {
     "replication.factor, -1",
     "replication.factor, 9",
     "reference.versions, all",
+    "health.max.lag, 0",
+    "num.standby.replicas, 9",
+    "stop.timeout.ms, 1000",
     "regime, decree-09-2019",
     "processing.guarantee, exactly_once_v2",
     "group.protocol, classic",
@@ -106,6 +118,11 @@ class RollUpSettingsTest {
     "replication.factor, 10",
     "replication.factor, -2",
     "reference.versions, last",
+    "health.max.lag, -1",
+    "num.standby.replicas, 10",
+    "num.standby.replicas, -1",
+    "stop.timeout.ms, 999",
+    "stop.timeout.ms, 600001",
     "regime, lunar",
     "application.id, a/b",
     "application.id, ' '",

@@ -80,6 +80,12 @@ class StreamsPropertiesTest {
   }
 
   @Test
+  void copiesOfStateAreKeptAsManyAsAreAskedFor() {
+    assertEquals(0, of(Map.of()).getInt("num.standby.replicas"));
+    assertEquals(2, of(Map.of("num.standby.replicas", "2")).getInt("num.standby.replicas"));
+  }
+
+  @Test
   void anInstancesNameMakesItAStaticMember() {
     assertEquals(
         "node-1-0",

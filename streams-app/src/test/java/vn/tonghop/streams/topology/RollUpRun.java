@@ -43,6 +43,7 @@ import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.config.StreamsProperties;
 import vn.tonghop.streams.processor.Judgement;
 import vn.tonghop.streams.processor.ProgrammeYears;
+import vn.tonghop.streams.processor.Tally;
 
 /**
  * The real topology under Kafka's test driver, one commit a record. The driver counts offsets over
@@ -54,6 +55,7 @@ final class RollUpRun implements AutoCloseable {
   static final Instant NOW = Instant.parse("2031-05-05T05:05:05Z");
 
   private final Regime regime;
+  private final Tally tally = new Tally();
   private final TopologyTestDriver driver;
   private final Map<String, TestInputTopic<byte[], byte[]>> reportTopics = new HashMap<>();
   private long offset;
@@ -65,7 +67,7 @@ final class RollUpRun implements AutoCloseable {
     properties.putAll(config.originals());
     this.driver =
         new TopologyTestDriver(
-            RollUpTopology.build(config, rollUp(regime, reference)), properties, NOW);
+            RollUpTopology.build(config, rollUp(regime, reference, tally)), properties, NOW);
   }
 
   /** With the bundled reference data. */
@@ -83,11 +85,21 @@ final class RollUpRun implements AutoCloseable {
   }
 
   static RollUp rollUp(Regime regime, ReferenceData reference) {
+    return rollUp(regime, reference, new Tally());
+  }
+
+  private static RollUp rollUp(Regime regime, ReferenceData reference, Tally tally) {
     ReferenceHistory history = ReferenceHistory.only(1, reference);
     return new RollUp(
         regime,
         new Judgement(new ProgressReportDecoder(Wire::schema), history::at, regime),
-        new OutputValues(Wire.serializer()));
+        new OutputValues(Wire.serializer()),
+        tally);
+  }
+
+  /** What it has counted. */
+  Tally tally() {
+    return tally;
   }
 
   // In

@@ -1,0 +1,61 @@
+package vn.tonghop.streams.runtime;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import vn.tonghop.streams.metrics.Watched;
+
+/** An instance as its metrics see it. */
+record Facts(RollUpInstance instance) implements Watched {
+
+  @Override
+  public Map<MetricName, ? extends Metric> kafka() {
+    return instance.kafkaMetrics();
+  }
+
+  @Override
+  public int activeTasks() {
+    return instance.health().tasks();
+  }
+
+  @Override
+  public int standbyTasks() {
+    return instance.health().standbys();
+  }
+
+  @Override
+  public long restoreRemaining() {
+    return instance.health().restoring();
+  }
+
+  @Override
+  public long restored() {
+    return instance.restored();
+  }
+
+  @Override
+  public Set<String> unanswerable() {
+    return instance.health().unanswerable();
+  }
+
+  @Override
+  public long referenceVersion() {
+    return instance.health().referenceVersion();
+  }
+
+  @Override
+  public boolean isReady() {
+    return instance.readiness().isReady();
+  }
+
+  @Override
+  public boolean isBrokerUp() {
+    return instance.readiness().isOk("broker");
+  }
+
+  @Override
+  public boolean isRegistryUp() {
+    return instance.readiness().isOk("registry");
+  }
+}

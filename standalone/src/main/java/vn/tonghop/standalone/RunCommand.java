@@ -17,6 +17,7 @@ import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.schemas.topic.Replication;
 import vn.tonghop.schemas.topic.TopicAdmin;
 import vn.tonghop.schemas.topic.Topics;
+import vn.tonghop.standalone.log.LogFormat;
 import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.streams.config.RollUpSettings;
@@ -38,12 +39,14 @@ final class RunCommand implements Callable<Integer> {
   private static final Duration REST_OF_STOP = Duration.ofSeconds(5);
 
   @Mixin private SettingsOptions options = new SettingsOptions();
+  @Mixin private LogOptions log = new LogOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = options.settings(System.getenv());
+    log.begin(System.getenv(), settings.kafka());
     RollUpSettings rollUp = RollUpSettings.of(all(settings));
     CleanEnd end = CleanEnd.begin();
     try {
@@ -96,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static Map<String, String> all(Settings settings) {
     Map<String, String> all = new HashMap<>(settings.kafka());
+    all.remove(LogFormat.KEY);
     all.put("bootstrap.servers", settings.bootstrap());
     all.put("schema.registry.url", settings.registry());
     all.put("regime", settings.regime().id());

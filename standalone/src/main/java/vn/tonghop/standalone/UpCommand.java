@@ -42,6 +42,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options = new SettingsOptions();
   @Mixin private ReferenceOptions reference = new ReferenceOptions();
+  @Mixin private LogOptions log = new LogOptions();
 
   @Option(
       names = "--broker-port",
@@ -85,6 +86,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = options.settings(System.getenv());
+    log.begin(System.getenv(), settings.kafka());
     ReferenceRows rows = reference.rows();
     Path folder = settings.data();
     SystemSettings system =

@@ -25,6 +25,7 @@ import picocli.CommandLine;
 import vn.tonghop.producer.settings.Setting;
 import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
+import vn.tonghop.standalone.log.LogFormat;
 
 /** Documents name what the code has, and name all of it. */
 class DocumentsTest {
@@ -190,6 +191,7 @@ class DocumentsTest {
             variable ->
                 assertTrue(
                     launcher.contains(variable.group(1))
+                        || variable.group(1).equals(LogFormat.VARIABLE)
                         || Stream.of(Setting.values())
                             .anyMatch(each -> each.variable().equals(variable.group(1))),
                     variable.group()));
@@ -234,6 +236,7 @@ class DocumentsTest {
             "streams-app/src/main/java",
             "producer/src/main/java",
             "monitor/src/main/java",
+            "standalone/src/main/java/vn/tonghop/standalone/log",
             "standalone/src/main/java/vn/tonghop/standalone/broker")) {
       try (Stream<Path> sources = Files.walk(ROOT.resolve(folder))) {
         for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.standalone.log;
+
+import org.jspecify.annotations.NullMarked;

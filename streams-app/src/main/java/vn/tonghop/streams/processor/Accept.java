@@ -40,6 +40,9 @@ public final class Accept implements FixedKeyProcessor<String, Submission, Accep
   public void init(FixedKeyProcessorContext<String, Accepted> context) {
     this.context = context;
     this.reports = AcceptedReports.of(context, names);
+    // A task that was a standby meanwhile has kept its stores: what is in heap is of the time
+    // before.
+    reports.forgetYears();
     this.soon = soonVisible.of(context);
   }
 

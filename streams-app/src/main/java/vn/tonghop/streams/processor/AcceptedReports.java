@@ -40,6 +40,11 @@ final class AcceptedReports {
     return new AcceptedReports(store, years);
   }
 
+  /** Forgets the years at work, which are worked out again from the store. */
+  void forgetYears() {
+    years.clear();
+  }
+
   /** What is known of one unit, programme and period, without reading anything else. */
   @Nullable ReportState state(Submission submission) {
     return store.get(ReportKey.of(submission));

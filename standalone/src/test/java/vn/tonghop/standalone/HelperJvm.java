@@ -36,6 +36,12 @@ public final class HelperJvm implements AutoCloseable {
     return start(options, ProcessBuilder.Redirect.INHERIT, main, arguments);
   }
 
+  /** The same with options, and with what it says on standard error in a file. */
+  public static HelperJvm logging(
+      Path errors, List<String> options, Class<?> main, String... arguments) throws IOException {
+    return start(options, ProcessBuilder.Redirect.appendTo(errors.toFile()), main, arguments);
+  }
+
   /** The same, with what it says on standard error in a file. */
   static HelperJvm logging(Path errors, Class<?> main, String... arguments) throws IOException {
     return start(List.of(), ProcessBuilder.Redirect.appendTo(errors.toFile()), main, arguments);
@@ -68,6 +74,16 @@ public final class HelperJvm implements AutoCloseable {
   /** The words of the line that it printed when ready. */
   public List<String> ready() {
     return List.of(ready.split(" ", -1));
+  }
+
+  /** Of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** SIGTERM; does not wait. */
+  public void ask() {
+    process.destroy();
   }
 
   /** Whether it still runs. */

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is not ours, run to its end. */
-record OtherProgram(int exit, String out, String err) {
+public record OtherProgram(int exit, String out, String err) {
 
   private static final long PATIENCE_SECONDS = 180;
 
   /** Whether it is there and ends with 0. */
-  static boolean runs(String... command) throws IOException, InterruptedException {
+  public static boolean runs(String... command) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("runs");
     try {
       return run(folder, List.of(command)).exit() == 0;
@@ -30,7 +30,7 @@ record OtherProgram(int exit, String out, String err) {
    *
    * @throws IOException if there is no such program
    */
-  static OtherProgram run(Path folder, List<String> command)
+  public static OtherProgram run(Path folder, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
@@ -50,7 +50,7 @@ record OtherProgram(int exit, String out, String err) {
   }
 
   /** Fails with what the program said if it ended otherwise. */
-  OtherProgram expecting(int expected) {
+  public OtherProgram expecting(int expected) {
     assertEquals(expected, exit, this::toString);
     return this;
   }

@@ -232,8 +232,7 @@ class OperatedRollUpTest {
   /** A revision of these units on each programme; they stand on different partitions. */
   private static void send(Sender sender, List<String> units, int revision) {
     for (String programme : SomeReports.PROGRAMMES) {
-      units.forEach(
-          unit -> sender.send(SomeReports.right(unit, programme, QUARTER, revision)));
+      units.forEach(unit -> sender.send(SomeReports.right(unit, programme, QUARTER, revision)));
     }
   }
 
@@ -327,7 +326,8 @@ class OperatedRollUpTest {
             .orElseThrow()
             .substring("health=".length());
     try {
-      return HTTP.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+      return HTTP.send(
+          HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

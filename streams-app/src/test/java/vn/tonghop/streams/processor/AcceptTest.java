@@ -34,7 +34,7 @@ class AcceptTest {
     years.get("P", 2024, () -> counted(loaded));
     assertEquals(1, loaded.get());
 
-    new Accept(NAMES, new Tally())
+    new Accept(NAMES, new Tally(), new SoonVisible())
         .init(contextOf(Map.of(NAMES.years(), years, NAMES.reports(), reports)));
     years.get("P", 2024, () -> counted(loaded));
     assertEquals(2, loaded.get());

@@ -164,7 +164,7 @@ class OperatedRollUpTest {
   private static void assertCounts(String page) {
     Map<String, String> expected =
         Map.of(
-            "tonghop_decided_reports_total{outcome=\"ACCEPTED\"}",
+            "tonghop_decided_reports_total{outcome=\"ACCEPTED_WITH_WARNINGS\"}",
             "1.0",
             "tonghop_decided_reports_total{outcome=\"DUPLICATE\"}",
             "1.0",
@@ -174,7 +174,7 @@ class OperatedRollUpTest {
             "0.0",
             "tonghop_dead_letters_total{code=\"E01\"}",
             "1.0",
-            "tonghop_dead_letters_total{code=\"E02\"}",
+            "tonghop_dead_letters_total{code=\"E03\"}",
             "1.0",
             "tonghop_ready",
             "1.0",

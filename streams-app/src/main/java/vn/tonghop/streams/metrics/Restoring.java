@@ -13,12 +13,12 @@ final class Restoring {
     GaugeWithCallback.builder()
         .name("tonghop_restore_remaining_records")
         .help("Records of state still to be restored before its tasks work.")
-        .callback(to -> to.call(watched.restoreRemaining()))
+        .callback(to -> to.call((double) watched.restoreRemaining()))
         .register(registry);
     CounterWithCallback.builder()
         .name("tonghop_restored_records_total")
         .help("Records of state restored since the process began.")
-        .callback(to -> to.call(watched.restored()))
+        .callback(to -> to.call((double) watched.restored()))
         .register(registry);
   }
 }

@@ -23,7 +23,7 @@ final class Surroundings {
     GaugeWithCallback.builder()
         .name("tonghop_reference_version")
         .help("The newest version of the reference data that the instance knows.")
-        .callback(to -> to.call(watched.referenceVersion()))
+        .callback(to -> to.call((double) watched.referenceVersion()))
         .register(registry);
   }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ class HealthServerTest {
   private Observed observed() {
     return new Observed(
         health::get,
-        () -> Readiness.of(health.get(), 10, broker.get(), registry.get()),
+        () -> Readiness.of(Objects.requireNonNull(health.get()), 10, broker.get(), registry.get()),
         List.of(first, second));
   }
 

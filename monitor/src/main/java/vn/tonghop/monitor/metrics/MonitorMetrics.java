@@ -58,17 +58,22 @@ public final class MonitorMetrics {
         this::success);
   }
 
-  /** Whether broker and registry answered at the last look; 0 also if there was none for long. */
+  /**
+   * Whether broker and registry answered at the last look. A broker that nobody has seen for long
+   * counts as away; of the registry nothing is known then.
+   */
   public MetricSnapshots reachability() {
     boolean broker = observed.get().map(Observed::brokerUp).orElse(false);
-    boolean registry = observed.get().map(Observed::registryUp).orElse(false);
+    Gauge registry = new Gauge("tonghop_registry_up", "1 if the schema registry answers.");
+    observed
+        .get()
+        .map(Observed::registryUp)
+        .ifPresent(up -> registry.put(Labels.EMPTY, up ? 1 : 0));
     return new MetricSnapshots(
         new Gauge("tonghop_broker_up", "1 if a broker answers.")
             .put(Labels.EMPTY, broker ? 1 : 0)
             .snapshot(),
-        new Gauge("tonghop_registry_up", "1 if the schema registry answers.")
-            .put(Labels.EMPTY, registry ? 1 : 0)
-            .snapshot());
+        registry.snapshot());
   }
 
   private <T> MetricSnapshots from(

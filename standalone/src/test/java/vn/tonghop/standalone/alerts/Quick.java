@@ -12,13 +12,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * etc/prometheus for tests: targets of this machine, looked at each second, and every waiting time
- * of a rule divided by {@value #FACTOR}. What rules look back over (an hour, ten minutes) stays.
+ * etc/prometheus for tests: targets of this machine, looked at every {@value #LOOK}, and every
+ * waiting time of a rule divided by {@value #FACTOR}. What rules look back over (an hour, ten
+ * minutes) stays.
  */
 final class Quick {
 
-  /** A minute is a second: 5m to be down becomes 5 s, some five looks. */
-  private static final int FACTOR = 60;
+  /** 5m to be down become 10 s. */
+  private static final int FACTOR = 30;
+
+  /** Also how long an answer may take: a busy machine must not look like one that is down. */
+  private static final String LOOK = "3s";
 
   private static final Pattern WAIT = Pattern.compile("(\\d+)([smh])");
 
@@ -35,8 +39,8 @@ final class Quick {
     ObjectNode settings = (ObjectNode) AlertRules.read(file);
     ObjectNode global = (ObjectNode) settings.path("global");
     global
-        .put("scrape_interval", "1s")
-        .put("scrape_timeout", "1s")
+        .put("scrape_interval", LOOK)
+        .put("scrape_timeout", LOOK)
         .put("evaluation_interval", "1s");
     for (JsonNode job : settings.path("scrape_configs")) {
       List<String> ofJob = targets.get(job.path("job_name").asText());

@@ -2,7 +2,9 @@ package vn.tonghop.producer.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -46,10 +48,10 @@ public final class SettingsOptions {
       names = "--config",
       paramLabel = "FILE",
       description = {
-        "Properties file for these and for any Kafka client setting /",
-        "tệp cấu hình, kể cả cấu hình Kafka."
+        "Properties file for these and for any Kafka client setting; may be repeated, the later",
+        "one wins / tệp cấu hình, kể cả cấu hình Kafka; có thể lặp lại, tệp sau được ưu tiên."
       })
-  private @Nullable Path config;
+  private List<Path> config = new ArrayList<>();
 
   @Option(
       names = "--lang",
@@ -75,7 +77,7 @@ public final class SettingsOptions {
     put(flags, Setting.REGISTRY, registry);
     put(flags, Setting.REGIME, regime);
     put(flags, Setting.DATA, data);
-    return SettingsReader.read(flags, environment, config);
+    return SettingsReader.readAll(flags, environment, config);
   }
 
   /**
@@ -88,10 +90,10 @@ public final class SettingsOptions {
   public Settings settings(Map<String, String> environment, UnaryOperator<Path> inFolder) {
     Settings found = settings(environment);
     Path file = inFolder.apply(found.data());
-    if (config != null || !Files.exists(file)) {
+    if (!config.isEmpty() || !Files.exists(file)) {
       return found;
     }
-    config = file;
+    config.add(file);
     return settings(environment);
   }
 

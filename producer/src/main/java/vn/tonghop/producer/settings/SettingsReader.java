@@ -48,10 +48,18 @@ public final class SettingsReader {
    */
   public static Settings read(
       Map<Setting, String> flags, Map<String, String> environment, @Nullable Path config) {
+    return readAll(flags, environment, config == null ? List.of() : List.of(config));
+  }
+
+  /**
+   * The same with any number of files; a key of a later one wins.
+   *
+   * @throws SettingsException with every problem found
+   */
+  public static Settings readAll(
+      Map<Setting, String> flags, Map<String, String> environment, List<Path> configs) {
     SettingsReader reader = new SettingsReader(flags, environment);
-    if (config != null) {
-      reader.load(config);
-    }
+    configs.forEach(reader::load);
     return reader.settings();
   }
 

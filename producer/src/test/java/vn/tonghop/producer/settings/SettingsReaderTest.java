@@ -50,6 +50,16 @@ class SettingsReaderTest {
   }
 
   @Test
+  void ofSeveralFilesTheLaterOneWins() throws IOException {
+    Path first = config("regime=calendar\nclient.id=first\nacks=all\n");
+    Path both = first.resolveSibling("later.properties");
+    Files.writeString(both, "client.id=later\n");
+    Settings settings = SettingsReader.readAll(Map.of(), Map.of(), List.of(first, both));
+    assertEquals(Map.of("client.id", "later", "acks", "all"), settings.kafka());
+    assertEquals("calendar", settings.regime().id());
+  }
+
+  @Test
   void anyOtherKeyPassesThroughToKafka() throws IOException {
     Path file = config("security.protocol=SSL\nclient.id=Nghệ An\ndata=/d\n");
     Settings settings = SettingsReader.read(Map.of(), Map.of(), file);

@@ -20,7 +20,9 @@ import vn.tonghop.standalone.process.ChildJvm;
 /** Kafka as any installation starts it, from a server.properties, in a JVM of its own. */
 public final class BrokerProcess implements AutoCloseable {
 
-  private static final Duration DIES_WITHIN = Duration.ofSeconds(20);
+  private static final Duration DIES_WITHIN = Duration.ofSeconds(60);
+
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
 
   private static final List<String> OPTIONS =
       List.of(
@@ -86,6 +88,12 @@ public final class BrokerProcess implements AutoCloseable {
   public void kill() {
     ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroyForcibly);
     Assertions.assertTrue(child.endsWithin(DIES_WITHIN), "it survived kill -9");
+  }
+
+  /** SIGTERM; it hands its partitions over, and has ended when this returns. */
+  void end() {
+    ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroy);
+    Assertions.assertTrue(child.endsWithin(ENDS_WITHIN), "it goes on after SIGTERM");
   }
 
   /** On the folder and the ports that it had. */

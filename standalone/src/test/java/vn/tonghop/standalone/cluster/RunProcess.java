@@ -25,7 +25,7 @@ import vn.tonghop.standalone.security.SettingsText;
 public final class RunProcess implements AutoCloseable {
 
   private static final int OK = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String HOST = "127.0.0.1";
 
   private static final List<String> OPTIONS =
@@ -70,9 +70,17 @@ public final class RunProcess implements AutoCloseable {
     Path own = folder.resolve("own.properties");
     Map<String, String> settings =
         Map.of(
-            "state.dir", folder.resolve("state").toString(),
-            "health.host", HOST,
-            "health.port", Integer.toString(port));
+            "state.dir",
+            folder.resolve("state").toString(),
+            "health.host",
+            HOST,
+            "health.port",
+            Integer.toString(port),
+            // Kafka's own, where a command gives up sooner: the machine may be busy.
+            "default.api.timeout.ms",
+            "60000",
+            "request.timeout.ms",
+            "30000");
     Files.writeString(own, SettingsText.of(List.of(), settings));
     List<String> arguments = new ArrayList<>(OPTIONS);
     arguments.addAll(

@@ -23,7 +23,7 @@ public final class ThreeBrokers implements AutoCloseable {
 
   private static final int COUNT = 3;
   private static final String HOST = "127.0.0.1";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** A port that was free may be lost to another process before a broker listens on it. */
   private static final int TRIES = 3;

@@ -3,7 +3,10 @@ package vn.tonghop.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -116,6 +121,26 @@ class ZipTest {
             "--format",
             "csv");
     assertTrue(table.contains(",total,"), table);
+  }
+
+  @Test
+  void itsBillOfMaterialsNamesEveryLibraryWithItsVersion() throws IOException {
+    Path file = unpacked.resolve("tonghop-bom.json");
+    assumeTrue(Files.exists(file), "built without -P sbom: there is no bill of materials");
+    Set<String> named = new TreeSet<>();
+    JsonNode bom = new ObjectMapper().readTree(file.toFile());
+    for (JsonNode each : bom.get("components")) {
+      named.add(each.get("name").asText() + "-" + each.get("version").asText());
+    }
+    try (Stream<Path> libraries = Files.list(Distribution.find().folder().resolve("lib"))) {
+      for (Path each : libraries.toList()) {
+        String jar = each.getFileName().toString().replaceFirst("\\.jar$", "");
+        // This module's own, which the whole bill is of, has no version in its name.
+        boolean itself = jar.equals("tonghop-standalone");
+        assertTrue(itself || named.stream().anyMatch(jar::startsWith), jar + " in " + named);
+      }
+    }
+    assertEquals("tonghop-standalone", bom.at("/metadata/component/name").asText());
   }
 
   @Test

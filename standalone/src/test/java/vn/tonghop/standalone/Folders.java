@@ -13,7 +13,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Folders as one file, and back; empty folders are kept. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
@@ -51,7 +51,15 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Copies it to a place where nothing is. */
+  public static void copy(Path folder, Path place) throws IOException {
+    Files.createDirectories(place);
+    for (Path each : in(folder)) {
+      Files.copy(each, place.resolve(folder.relativize(each).toString()));
+    }
+  }
+
+  public static void delete(Path folder) throws IOException {
     List<Path> all = in(folder);
     for (int i = all.size() - 1; i >= 0; i--) {
       Files.delete(all.get(i));

@@ -113,13 +113,28 @@ public final class LocalAuthority {
   Path server(List<String> hosts) throws IOException, GeneralSecurityException {
     Path file = folder.resolve("broker.pem");
     if (!Files.exists(file) || !isGood(Pem.certificate(Files.readString(file)), names(hosts))) {
-      KeyPair own = newKeys();
-      X509v3CertificateBuilder builder = builder("CN=" + hosts.get(0), own, LIFE);
-      builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
-      Issued issued = issue(own, builder, KeyPurposeId.id_kp_serverAuth);
+      Issued issued = named(hosts.get(0), hosts, KeyPurposeId.id_kp_serverAuth);
       OwnerOnly.write(file, issued.key() + issued.chain());
     }
     return file;
+  }
+
+  /**
+   * For one of several brokers, which comes to the others as a client, too.
+   *
+   * @param name its principal
+   * @param hosts by which clients and the others reach it
+   */
+  public Issued node(String name, List<String> hosts) throws IOException, GeneralSecurityException {
+    return named(name, hosts, KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
+  }
+
+  private Issued named(String name, List<String> hosts, KeyPurposeId... purposes)
+      throws IOException, GeneralSecurityException {
+    KeyPair own = newKeys();
+    X509v3CertificateBuilder builder = builder("CN=" + name, own, LIFE);
+    builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
+    return issue(own, builder, purposes);
   }
 
   /** A certificate by which a client is the principal of that name. */
@@ -190,13 +205,13 @@ public final class LocalAuthority {
         own.getPublic());
   }
 
-  private Issued issue(KeyPair own, X509v3CertificateBuilder builder, KeyPurposeId purpose)
+  private Issued issue(KeyPair own, X509v3CertificateBuilder builder, KeyPurposeId... purposes)
       throws IOException, GeneralSecurityException {
     JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
     builder
         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-        .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose))
+        .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes))
         .addExtension(
             Extension.authorityKeyIdentifier,
             false,

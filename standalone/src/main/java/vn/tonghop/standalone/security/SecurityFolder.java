@@ -5,17 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.acl.AclBinding;
 import vn.tonghop.standalone.broker.BrokerSecurity;
 import vn.tonghop.standalone.process.FolderTrouble;
-import vn.tonghop.standalone.process.StartException;
 
 /**
  * What {@code up --secure} keeps in its data folder, for its owner alone: the authority, the
@@ -23,10 +17,10 @@ import vn.tonghop.standalone.process.StartException;
  */
 public final class SecurityFolder {
 
-  public static final String ADMINISTRATOR = "administrator";
-  public static final String ROLL_UP = "roll-up";
-  public static final String CONSOLE = "console";
-  public static final String MONITOR = "monitor";
+  public static final String ADMINISTRATOR = Part.ADMINISTRATOR.id();
+  public static final String ROLL_UP = Part.ROLL_UP.id();
+
+  private static final List<Part> PARTS = List.of(Part.values());
 
   /** How clients come by certificate, without a certificate: the beginning of their settings. */
   private static final String MUTUAL = "mutual-tls.properties";
@@ -98,35 +92,35 @@ public final class SecurityFolder {
       Map<String, String> common,
       String mutualBootstrap)
       throws InterruptedException {
-    try (Admin admin = Admin.create(own)) {
-      admit(admin, ADMINISTRATOR, List.of(), common);
-      admit(admin, ROLL_UP, Rights.ofRollUp(ROLL_UP, application), common);
-      admit(admin, CONSOLE, Rights.ofConsole(CONSOLE, application), common);
-      admit(admin, MONITOR, Rights.ofMonitor(MONITOR, application), common);
+    write(common, mutualBootstrap);
+    new Admission(own, application).admit(PARTS, folder);
+  }
+
+  /**
+   * Writes how each of the parts connects; a password that is there stays.
+   *
+   * @param common where broker and registry are, and the regime
+   */
+  public void write(Map<String, String> common, String mutualBootstrap) {
+    try {
+      for (Part part : PARTS) {
+        write(part, common);
+      }
       Map<String, String> mutual = new LinkedHashMap<>(withAuthority(common, "SSL"));
       mutual.put("bootstrap.servers", mutualBootstrap);
       OwnerOnly.write(folder.resolve(MUTUAL), SettingsText.of(List.of(), mutual));
     } catch (IOException e) {
       throw FolderTrouble.unusable(folder, e);
-    } catch (ExecutionException e) {
-      throw new StartException("the broker did not take a principal: " + e.getCause(), e);
-    } catch (KafkaException e) {
-      throw new StartException("the broker cannot be asked: " + e.getMessage(), e);
     }
   }
 
-  private void admit(
-      Admin admin, String name, Collection<AclBinding> rights, Map<String, String> common)
-      throws IOException, ExecutionException, InterruptedException {
-    Credentials credentials = credentials(name);
-    credentials.store(admin);
-    admin.createAcls(rights).all().get();
+  private void write(Part part, Map<String, String> common) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>(withAuthority(common, "SASL_SSL"));
-    settings.putAll(credentials.client());
+    settings.putAll(credentials(part.id()).client());
     OwnerOnly.write(
-        file(folder, name),
+        file(folder, part.id()),
         SettingsText.of(
-            List.of("Tổng Hợp: " + name + ". Bí mật / Secret. Written anew at each start."),
+            List.of("Tổng Hợp: " + part.id() + ". Bí mật / Secret. Written anew at each start."),
             settings));
   }
 
@@ -142,7 +136,7 @@ public final class SecurityFolder {
     return new Credentials(name, password);
   }
 
-  private Map<String, String> withAuthority(Map<String, String> common, String protocol)
+  Map<String, String> withAuthority(Map<String, String> common, String protocol)
       throws IOException {
     Map<String, String> settings = new LinkedHashMap<>(common);
     settings.put("security.protocol", protocol);
@@ -169,11 +163,16 @@ public final class SecurityFolder {
     }
   }
 
+  /** The folder itself. */
+  Path folder() {
+    return folder;
+  }
+
   private static Path of(Path data) {
     return data.resolve("security");
   }
 
-  private static Path file(Path folder, String name) {
+  static Path file(Path folder, String name) {
     return folder.resolve(name + ".properties");
   }
 }

@@ -20,7 +20,6 @@ import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.security.SecurityFolder;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.standalone.system.SystemSettings;
-import vn.tonghop.streams.runtime.HealthServer;
 
 /** {@code tonghop up}: everything in one process on a durable folder, for evaluation. */
 @Command(
@@ -106,7 +105,13 @@ final class UpCommand implements Callable<Integer> {
     try {
       EvaluationSystem running = EvaluationSystem.start(system);
       end.closing(running::close);
-      try (HealthServer health = EvaluationHealth.start(healthPort, running.rollUp())) {
+      try (EvaluationHealth health = EvaluationHealth.start(healthPort, running)) {
+        // The monitor first: it would warn of a broker that goes.
+        end.closing(
+            () -> {
+              health.close();
+              running.close();
+            });
         return serve(running, health);
       }
     } finally {
@@ -114,7 +119,7 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private int serve(EvaluationSystem system, HealthServer health) throws InterruptedException {
+  private int serve(EvaluationSystem system, EvaluationHealth health) throws InterruptedException {
     awaitReady(system);
     spec.commandLine()
         .getOut()

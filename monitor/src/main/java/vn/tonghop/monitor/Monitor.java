@@ -42,6 +42,9 @@ public final class Monitor implements AutoCloseable {
 
   private static final int TURNS = 3;
 
+  /** How long one look may read each topic of the business view; the next goes on from there. */
+  private static final Duration READING = Duration.ofSeconds(3);
+
   private final MonitorSettings settings;
   private final InstantSource clock;
   private final MonitorMetrics metrics;
@@ -117,7 +120,7 @@ public final class Monitor implements AutoCloseable {
     return isAlive() && current().map(Observed::seen).isPresent();
   }
 
-  /** When a look last found the broker. */
+  /** When a look last found all that it looks for. */
   public Optional<Instant> lastSuccess() {
     return Optional.ofNullable(lastSuccess);
   }
@@ -133,7 +136,7 @@ public final class Monitor implements AutoCloseable {
         LagWatch lag =
             new LagWatch(admin, settings.clients(), settings.target(), settings.limits(), clock);
         BusinessWatch business =
-            new BusinessWatch(settings.clients(), settings.regime(), reference, clock)) {
+            new BusinessWatch(settings.clients(), READING, settings.regime(), reference, clock)) {
       Instant begun;
       do {
         begun = clock.instant();
@@ -152,7 +155,9 @@ public final class Monitor implements AutoCloseable {
   /** Waits for the next turn. */
   private boolean isClosingAfter(Instant begun) throws InterruptedException {
     Duration left = settings.interval().minus(Duration.between(begun, clock.instant()));
-    return closing.await(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+    // A clock that is set back must not make it wait for longer than a turn.
+    long millis = Math.min(settings.interval().toMillis(), Math.max(0, left.toMillis()));
+    return closing.await(millis, TimeUnit.MILLISECONDS);
   }
 
   private Observed look(Admin admin, LagWatch lag, BusinessWatch business)
@@ -169,8 +174,11 @@ public final class Monitor implements AutoCloseable {
       return new Observed(clock.instant(), null, null, null, hasAnswered(e), registryUp);
     }
     Instant now = clock.instant();
-    lastSuccess = now;
-    return new Observed(now, seen, cluster, business(business, seen), true, registryUp);
+    Business found = business(business, seen);
+    if (found != null) {
+      lastSuccess = now;
+    }
+    return new Observed(now, seen, cluster, found, true, registryUp);
   }
 
   /** Lag is told, whatever else cannot be: it needs fewer rights, and no registry. */

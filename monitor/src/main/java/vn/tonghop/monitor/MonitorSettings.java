@@ -43,6 +43,11 @@ public record MonitorSettings(
     Duration interval = millis(rest, INTERVAL_MS, 5_000, 100, problems);
     Duration fresh = millis(rest, FRESH_MS, Limits.DEFAULT.fresh().toMillis(), 0, problems);
     Duration stall = millis(rest, STALL_MS, Limits.DEFAULT.stall().toMillis(), 1_000, problems);
+    if (interval.compareTo(stall) > 0) {
+      problems.add(
+          "%s: %d is more than %s, %d: no look would ever find a stall"
+              .formatted(INTERVAL_MS, interval.toMillis(), STALL_MS, stall.toMillis()));
+    }
     Set<String> groups = names(rest.remove(GROUPS));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));

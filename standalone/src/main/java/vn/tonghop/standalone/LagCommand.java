@@ -83,6 +83,9 @@ final class LagCommand implements Callable<Integer> {
       })
   private boolean units;
 
+  /** All of it, however long: whoever asks once waits for the whole answer. */
+  private static final Duration WHOLE = Duration.ofDays(1);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** The forms in which lag is printed. */
@@ -203,7 +206,7 @@ final class LagCommand implements Callable<Integer> {
     try (NewestReference reference = new NewestReference(settings.clients());
         BusinessWatch business =
             new BusinessWatch(
-                settings.clients(), settings.regime(), reference, InstantSource.system())) {
+                settings.clients(), WHOLE, settings.regime(), reference, InstantSource.system())) {
       Business found = business.look(seen);
       List<UnitLine> lines = UnitLine.of(seen, found);
       PrintWriter out = spec.commandLine().getOut();

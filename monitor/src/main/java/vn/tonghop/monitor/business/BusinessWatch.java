@@ -1,5 +1,6 @@
 package vn.tonghop.monitor.business;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -48,10 +49,12 @@ public final class BusinessWatch implements AutoCloseable {
 
   /**
    * @param config of Kafka's clients and of the registry's deserializer
+   * @param turn how long one look may read each of the topics
    * @param reference the newest version of the reference data, empty before the first
    */
   public BusinessWatch(
       Map<String, Object> config,
+      Duration turn,
       Regime regime,
       Supplier<Optional<ReferenceData>> reference,
       InstantSource clock) {
@@ -63,9 +66,9 @@ public final class BusinessWatch implements AutoCloseable {
     values.configure(reading, false);
     this.log = new LogTimes(config, IsolationLevel.READ_COMMITTED);
     this.deadLetters =
-        new Follower(config, Long.MAX_VALUE, record -> rejects.take(record.headers()));
-    this.receipts = new Follower(config, RECEIPTS_BACK, this::takeReceipt);
-    this.tableTopic = new Follower(config, Long.MAX_VALUE, tables::take);
+        new Follower(config, turn, Long.MAX_VALUE, record -> rejects.take(record.headers()));
+    this.receipts = new Follower(config, turn, RECEIPTS_BACK, this::takeReceipt);
+    this.tableTopic = new Follower(config, turn, Long.MAX_VALUE, tables::take);
   }
 
   /**

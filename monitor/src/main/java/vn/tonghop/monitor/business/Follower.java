@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import vn.tonghop.monitor.log.LogTimes;
 import vn.tonghop.schemas.topic.TopicEnd;
 
@@ -22,17 +23,27 @@ final class Follower implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final int FETCH_BYTES = 1024 * 1024;
 
+  /** A long topic is read in several looks: what else is looked at must not wait for it. */
+  private final Duration turn;
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Consumer<ConsumerRecord<byte[], byte[]>> take;
   private final long back;
   private final Map<TopicPartition, Long> next = new HashMap<>();
+  private long begun;
 
   /**
+   * @param turn how long one reading may take
    * @param back how many offsets before its end a topic's reading begins
    * @param take is given each record once; what it throws ends the reading, and the record comes
    *     again
    */
-  Follower(Map<String, Object> config, long back, Consumer<ConsumerRecord<byte[], byte[]>> take) {
+  Follower(
+      Map<String, Object> config,
+      Duration turn,
+      long back,
+      Consumer<ConsumerRecord<byte[], byte[]>> take) {
+    this.turn = turn;
     this.consumer = LogTimes.consumer(config, IsolationLevel.READ_COMMITTED, FETCH_BYTES);
     this.back = back;
     this.take = take;
@@ -41,7 +52,8 @@ final class Follower implements AutoCloseable {
   /**
    * Takes all that these partitions hold by now.
    *
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses, or
+   *     this turn is over; the next one goes on from there
    */
   void readOn(Collection<TopicPartition> partitions) {
     Set<TopicPartition> wanted = new HashSet<>(partitions);
@@ -55,6 +67,8 @@ final class Follower implements AutoCloseable {
     if (wanted.isEmpty()) {
       return;
     }
+    beginAgainWhatIsNew(wanted);
+    begun = System.nanoTime();
     try {
       TopicEnd.readOn(consumer, wanted, PATIENCE, this::takeOne);
     } catch (RuntimeException e) {
@@ -62,6 +76,19 @@ final class Follower implements AutoCloseable {
       seekToNext();
       throw e;
     }
+  }
+
+  /** A topic that was made anew ends before the place that was reached in its predecessor. */
+  private void beginAgainWhatIsNew(Set<TopicPartition> wanted) {
+    consumer
+        .endOffsets(wanted)
+        .forEach(
+            (partition, end) -> {
+              if (next.getOrDefault(partition, 0L) > end) {
+                next.put(partition, 0L);
+                consumer.seekToBeginning(List.of(partition));
+              }
+            });
   }
 
   private void seekToNext() {
@@ -79,6 +106,9 @@ final class Follower implements AutoCloseable {
   }
 
   private void takeOne(ConsumerRecord<byte[], byte[]> record) {
+    if (System.nanoTime() - begun > turn.toNanos()) {
+      throw new TimeoutException("still reading " + record.topic());
+    }
     take.accept(record);
     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }

@@ -64,16 +64,24 @@ public record Lag(
     if (fresh) {
       return Verdict.OK;
     }
-    return withoutCommit(looks).compareTo(limits.stall()) >= 0 ? Verdict.STALLED : Verdict.LAGGING;
+    return withoutCommit(looks, limits).compareTo(limits.stall()) >= 0
+        ? Verdict.STALLED
+        : Verdict.LAGGING;
   }
 
-  /** How long the group has had members and records waiting and committed nothing. */
-  private static Duration withoutCommit(List<Look> looks) {
+  /**
+   * How long the group has had members and records waiting and committed nothing. While nobody
+   * looked it may have committed.
+   */
+  private static Duration withoutCommit(List<Look> looks, Limits limits) {
     Look last = last(looks);
     Look first = last;
     for (int i = looks.size() - 1; i >= 0; i--) {
       Look each = looks.get(i);
-      if (!each.hasMembers() || !each.waiting().any() || each.committed() != last.committed()) {
+      if (!each.hasMembers()
+          || !each.waiting().any()
+          || each.committed() != last.committed()
+          || Duration.between(each.at(), first.at()).compareTo(limits.stall()) > 0) {
         break;
       }
       first = each;

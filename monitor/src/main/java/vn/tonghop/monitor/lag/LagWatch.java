@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -79,6 +80,7 @@ public final class LagWatch implements AutoCloseable {
       seen.add(judged(place, look(at, place, members, groups, offsets, ages, held)));
     }
     windows.keySet().retainAll(new HashSet<>(places));
+    waiting.keySet().retainAll(places.stream().map(Place::group).collect(Collectors.toSet()));
     return new Seen(
         at, seen, groups.members(), producers.of(lasting(held, at)), unread(names, reports));
   }

@@ -92,6 +92,7 @@ public final class LogTimes implements AutoCloseable {
    */
   public Map<TopicPartition, Instant> last(Map<TopicPartition, Long> until) {
     Map<TopicPartition, Instant> found = new HashMap<>();
+    consumer.unsubscribe();
     consumer.assign(until.keySet());
     Map<TopicPartition, Long> begin = consumer.beginningOffsets(until.keySet());
     Map<TopicPartition, Long> left = new HashMap<>(until);
@@ -125,7 +126,19 @@ public final class LogTimes implements AutoCloseable {
       return;
     }
     consumer.assign(left);
-    left.forEach(each -> consumer.seek(each, from.getOrDefault(each, 0L)));
+    try {
+      left.forEach(each -> consumer.seek(each, from.getOrDefault(each, 0L)));
+      readAll(left, until, take);
+    } finally {
+      // What stays assigned stays paused, and would count as read the next time.
+      consumer.unsubscribe();
+    }
+  }
+
+  private void readAll(
+      Set<TopicPartition> left,
+      Map<TopicPartition, Long> until,
+      BiConsumer<TopicPartition, ConsumerRecord<byte[], byte[]>> take) {
     long movedAt = System.nanoTime();
     while (!left.isEmpty()) {
       int before = left.size();
@@ -147,7 +160,6 @@ public final class LogTimes implements AutoCloseable {
         throw new TimeoutException("no record for " + PATIENCE.toMillis() + " ms from " + left);
       }
     }
-    consumer.unsubscribe();
   }
 
   private void pauseAllBut(Set<TopicPartition> left) {

@@ -83,6 +83,13 @@ final class ReplayCommand extends LetterCommand {
               "replay: ghi tên các bản ghi, hoặc --unit, --code, --from, --to; không ghi cả hai",
               "replay: give names of letters, or --unit, --code, --from, --to; not both"));
     }
+    if (again && names.isEmpty()) {
+      // Each replay that is rejected is a letter of its own: they would double with each run.
+      throw misuse(
+          new Text(
+              "replay: --again chỉ dùng với tên các bản ghi",
+              "replay: --again needs names of letters"));
+    }
   }
 
   @Override
@@ -141,7 +148,7 @@ final class ReplayCommand extends LetterCommand {
     letters.forEach(
         selection.filter(),
         letter -> {
-          if (again || states.of(letter) instanceof LetterState.Open) {
+          if (states.of(letter) instanceof LetterState.Open) {
             take.accept(letter);
           }
         });

@@ -8,15 +8,22 @@ import vn.tonghop.schemas.topic.Topics;
 /** What a dead letter is called: its place in its topic, {@code PARTITION-OFFSET}. */
 public record LetterName(int partition, long offset) implements Comparable<LetterName> {
 
-  private static final String TOPIC = Topics.DEAD_LETTERS.name();
+  /**
+   * Made when somebody first names a letter: every start of any command looks at this class, and
+   * topics bring Avro's logger with them before it is known in which form to log.
+   */
+  private static final class Form {
 
-  /** {@code 0-17}, or with its topic as a header or the trace has it. */
-  private static final Pattern NAME =
-      Pattern.compile("(?:" + Pattern.quote(TOPIC) + "-(?=\\d+@))?(\\d{1,9})[-@](\\d{1,13})");
+    static final String TOPIC = Topics.DEAD_LETTERS.name();
+
+    /** {@code 0-17}, or with its topic as a header or the trace has it. */
+    static final Pattern NAME =
+        Pattern.compile("(?:" + Pattern.quote(TOPIC) + "-(?=\\d+@))?(\\d{1,9})[-@](\\d{1,13})");
+  }
 
   /** The letter of that name; empty if nothing can be called so. */
   public static Optional<LetterName> parse(String text) {
-    Matcher matcher = NAME.matcher(text);
+    Matcher matcher = Form.NAME.matcher(text);
     return matcher.matches()
         ? Optional.of(
             new LetterName(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))))
@@ -25,7 +32,7 @@ public record LetterName(int partition, long offset) implements Comparable<Lette
 
   /** With its topic: {@code tonghop.dead-letters-0@17}. */
   public String coordinates() {
-    return "%s-%d@%d".formatted(TOPIC, partition, offset);
+    return "%s-%d@%d".formatted(Form.TOPIC, partition, offset);
   }
 
   @Override

@@ -10,7 +10,7 @@ final class Surroundings {
   private Surroundings() {}
 
   static void register(PrometheusRegistry registry, Watched watched) {
-    yesOrNo(registry, "tonghop_ready", "1 while /readyz says 200.", watched::isReady);
+    yesOrNo(registry, "tonghop_ready", "1 while it decides reports.", watched::isReady);
     yesOrNo(registry, "tonghop_broker_up", "1 while a broker answers.", watched::isBrokerUp);
     yesOrNo(
         registry, "tonghop_registry_up", "1 while the registry answers.", watched::isRegistryUp);

@@ -46,7 +46,7 @@ record Facts(RollUpInstance instance) implements Watched {
 
   @Override
   public boolean isReady() {
-    return instance.readiness().isReady();
+    return instance.health().isReady();
   }
 
   @Override

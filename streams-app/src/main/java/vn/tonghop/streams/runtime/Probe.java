@@ -57,7 +57,7 @@ final class Probe implements AutoCloseable {
     if (asked != null) {
       // Whoever asked has waited already.
       await(Duration.ZERO);
-    } else if (System.nanoTime() - answeredAt > believed.toNanos()) {
+    } else if (!asker.isShutdown() && System.nanoTime() - answeredAt > believed.toNanos()) {
       asked = asker.submit(question);
       await(patience);
     }

@@ -50,9 +50,9 @@ final class SecretsCommand implements Callable<Integer> {
     spec.commandLine().getOut().println("secrets=" + folder);
     Text next =
         new Text(
-            "Giữ kín %s: ai có thư mục này là có cả hệ thống. Chứng thư có hạn 397 ngày: chạy lại lệnh này mỗi năm rồi khởi động lại lần lượt từng máy chủ."
+            "Giữ kín %s: ai có thư mục này là có cả hệ thống. Chứng thư có hạn 397 ngày: chạy lại lệnh này mỗi năm, với cùng --host và --regime, rồi khởi động lại lần lượt từng máy chủ."
                 .formatted(folder),
-            "Keep %s to yourself: whoever has it has the platform. Certificates are valid for 397 days: run this again each year and restart the brokers one after another."
+            "Keep %s to yourself: whoever has it has the platform. Certificates are valid for 397 days: run this again each year, with the same --host and --regime, and restart the brokers one after another."
                 .formatted(folder));
     spec.commandLine().getErr().println(next.in(options.lang()));
     return 0;

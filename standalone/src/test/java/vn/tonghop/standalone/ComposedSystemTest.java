@@ -288,7 +288,7 @@ class ComposedSystemTest {
   private void theMonitorSeesAllAndTheRegistryTakesNoOrders(Path secrets) throws IOException {
     Path monitor = secrets.resolve("monitor.properties");
     String lag = Invocation.of("lag", "--config", monitor.toString()).expecting(0).out();
-    assertTrue(lag.contains("tonghop.reports.40"), lag);
+    assertTrue(lag.contains("OK       intake  40 "), lag);
     String schema = "{\"schema\":\"\\\"string\\\"\"}";
     HttpResponse<String> written =
         ask(

@@ -59,6 +59,8 @@ public final class HelperJvm implements AutoCloseable {
             System.getProperty("java.class.path"),
             "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // It ends before the second compiler's work pays.
+            "-XX:TieredStopAtLevel=1",
             main.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectError(errors).start();

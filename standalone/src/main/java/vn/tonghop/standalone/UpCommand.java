@@ -106,17 +106,20 @@ final class UpCommand implements Callable<Integer> {
       EvaluationSystem running = EvaluationSystem.start(system);
       end.closing(running::close);
       try (EvaluationHealth health = EvaluationHealth.start(healthPort, running)) {
-        // The monitor first: it would warn of a broker that goes.
-        end.closing(
-            () -> {
-              health.close();
-              running.close();
-            });
+        end.closing(closing(health, running));
         return serve(running, health);
       }
     } finally {
       end.byItself();
     }
+  }
+
+  /** The monitor first: it would warn of a broker that goes. */
+  private static Runnable closing(EvaluationHealth health, EvaluationSystem system) {
+    return () -> {
+      health.close();
+      system.close();
+    };
   }
 
   private int serve(EvaluationSystem system, EvaluationHealth health) throws InterruptedException {

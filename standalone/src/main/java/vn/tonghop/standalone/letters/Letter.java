@@ -1,6 +1,5 @@
 package vn.tonghop.standalone.letters;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.schemas.topic.DeadLetterHeaders;
 import vn.tonghop.schemas.topic.Topics;
-import vn.tonghop.streams.processor.DeadLetter;
 
 /**
  * A dead letter as it stands in its topic.
@@ -42,13 +41,15 @@ public record Letter(
 
   static Letter of(ConsumerRecord<byte[], byte[]> record) {
     Headers senders = new RecordHeaders(record.headers().toArray());
-    List.of(DeadLetter.TOPIC, DeadLetter.PARTITION, DeadLetter.OFFSET, DeadLetter.CODES)
-        .forEach(senders::remove);
+    DeadLetterHeaders.ALL.forEach(senders::remove);
     return new Letter(
         new LetterName(record.partition(), record.offset()),
         Instant.ofEpochMilli(record.timestamp()),
         origin(record.headers()),
-        List.of(text(record.headers(), DeadLetter.CODES).orElse("").split(",", -1)),
+        List.of(
+            DeadLetterHeaders.text(record.headers(), DeadLetterHeaders.CODES)
+                .orElse("")
+                .split(",", -1)),
         record.key(),
         record.value(),
         senders);
@@ -73,21 +74,14 @@ public record Letter(
   }
 
   private static @Nullable SourceRecord origin(Headers headers) {
-    String topic = text(headers, DeadLetter.TOPIC).orElse("");
-    String partition = text(headers, DeadLetter.PARTITION).orElse("");
-    String offset = text(headers, DeadLetter.OFFSET).orElse("");
+    String topic = DeadLetterHeaders.text(headers, DeadLetterHeaders.TOPIC).orElse("");
+    String partition = DeadLetterHeaders.text(headers, DeadLetterHeaders.PARTITION).orElse("");
+    String offset = DeadLetterHeaders.text(headers, DeadLetterHeaders.OFFSET).orElse("");
     return topic.isEmpty()
             || !NUMBER.matcher(partition).matches()
             || partition.length() > MOST_PARTITION_DIGITS
             || !NUMBER.matcher(offset).matches()
         ? null
         : new SourceRecord(topic, Integer.parseInt(partition), Long.parseLong(offset));
-  }
-
-  private static Optional<String> text(Headers headers, String name) {
-    @Nullable Header header = headers.lastHeader(name);
-    return header == null || header.value() == null
-        ? Optional.empty()
-        : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
   }
 }

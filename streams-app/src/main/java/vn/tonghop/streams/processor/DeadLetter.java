@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.schemas.topic.DeadLetterHeaders;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
@@ -22,18 +23,6 @@ import vn.tonghop.schemas.topic.Topics;
  * may have put headers of these names on it: they are replaced.
  */
 public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte[]> {
-
-  /** Topic it was rejected from. */
-  public static final String TOPIC = "tonghop.topic";
-
-  /** Partition, a decimal number. */
-  public static final String PARTITION = "tonghop.partition";
-
-  /** Offset, a decimal number. */
-  public static final String OFFSET = "tonghop.offset";
-
-  /** Error codes, sorted, parted by commas. */
-  public static final String CODES = "tonghop.codes";
 
   /** Room for our own headers and the record's frame, in bytes. */
   private static final int FRAME = 16 * 1024;
@@ -58,11 +47,14 @@ public final class DeadLetter implements Processor<byte[], Arrival, byte[], byte
     boolean fits = size(record) <= Topics.MAX_REQUEST_BYTES - FRAME;
     Headers headers = fits ? copy(record.headers()) : new RecordHeaders();
     SourceRecord source = arrival.source();
-    put(headers, TOPIC, source.topic());
-    put(headers, PARTITION, Integer.toString(source.partition()));
-    put(headers, OFFSET, Long.toString(source.offset()));
+    put(headers, DeadLetterHeaders.TOPIC, source.topic());
+    put(headers, DeadLetterHeaders.PARTITION, Integer.toString(source.partition()));
+    put(headers, DeadLetterHeaders.OFFSET, Long.toString(source.offset()));
     List<Rule> codes = arrival.codes();
-    put(headers, CODES, codes.stream().map(Rule::name).collect(Collectors.joining(",")));
+    put(
+        headers,
+        DeadLetterHeaders.CODES,
+        codes.stream().map(Rule::name).collect(Collectors.joining(",")));
     Objects.requireNonNull(context)
         .forward(
             new Record<>(

@@ -43,7 +43,7 @@ import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.schemas.mapping.ReportMapping;
 import vn.tonghop.schemas.serde.DecodedReport.Decoded;
 import vn.tonghop.schemas.serde.ProgressReportDecoder;
-import vn.tonghop.streams.processor.DeadLetter;
+import vn.tonghop.schemas.topic.DeadLetterHeaders;
 
 /**
  * Whatever arrives, nothing stops: each record has one receipt, each rejected one its dead letter
@@ -56,8 +56,7 @@ class MutatedRecordsTest {
   private static final int RECORDS = Integer.getInteger("tonghop.mutated.records", 5_000);
   private static final long FIRST_SEED = Long.getLong("tonghop.mutated.seed", 1);
   private static final int RECORDS_A_ROUND = 100;
-  private static final Set<String> OURS =
-      Set.of(DeadLetter.TOPIC, DeadLetter.PARTITION, DeadLetter.OFFSET, DeadLetter.CODES);
+  private static final Set<String> OURS = Set.copyOf(DeadLetterHeaders.ALL);
 
   private final Map<Regime, RollUpRun> runs = new EnumMap<>(Regime.class);
   private final Tally tally = new Tally();
@@ -176,7 +175,7 @@ class MutatedRecordsTest {
       }
       assertEquals(
           String.join(",", codes(receipt).stream().map(Rule::name).toList()),
-          ours.get(DeadLetter.CODES),
+          ours.get(DeadLetterHeaders.CODES),
           where);
       assertEquals(4, ours.size(), where);
     }

@@ -29,7 +29,7 @@ public interface Watched {
   /** The newest version of the reference data; 0 while there is none. */
   long referenceVersion();
 
-  /** What {@code /readyz} would say. */
+  /** Whether it decides reports: it runs, with tasks and all of their state. */
   boolean isReady();
 
   boolean isBrokerUp();

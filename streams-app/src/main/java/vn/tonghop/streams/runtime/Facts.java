@@ -26,7 +26,7 @@ record Facts(RollUpInstance instance) implements Watched {
 
   @Override
   public long restoreRemaining() {
-    return instance.health().restoring();
+    return instance.restoreRemaining();
   }
 
   @Override
@@ -36,12 +36,12 @@ record Facts(RollUpInstance instance) implements Watched {
 
   @Override
   public Set<String> unanswerable() {
-    return instance.health().unanswerable();
+    return instance.unanswerable();
   }
 
   @Override
   public long referenceVersion() {
-    return instance.health().referenceVersion();
+    return instance.referenceVersion();
   }
 
   @Override
@@ -51,11 +51,11 @@ record Facts(RollUpInstance instance) implements Watched {
 
   @Override
   public boolean isBrokerUp() {
-    return instance.readiness().isOk("broker");
+    return instance.isBrokerUp();
   }
 
   @Override
   public boolean isRegistryUp() {
-    return instance.readiness().isOk("registry");
+    return instance.isRegistryUp();
   }
 }

@@ -37,7 +37,19 @@ public record Health(
 
   /** Whether it does its work: it runs, owns tasks, and has its state. */
   public boolean isReady() {
-    return state.equals("RUNNING") && tasks + standbys > 0 && restoring == 0 && failure == null;
+    return isRunning() && hasTasks() && hasItsState();
+  }
+
+  boolean isRunning() {
+    return state.equals("RUNNING") && failure == null;
+  }
+
+  boolean hasTasks() {
+    return tasks + standbys > 0;
+  }
+
+  boolean hasItsState() {
+    return restoring == 0;
   }
 
   /**

@@ -40,17 +40,17 @@ public record Readiness(List<Check> checks) {
         List.of(
             Check.of(
                 "state",
-                health.state().equals("RUNNING") && health.failure() == null,
+                health.isRunning(),
                 "không chạy: " + health.state() + because(health.failure()),
                 "not running: " + health.state() + because(health.failure())),
             Check.of(
                 "tasks",
-                health.tasks() + health.standbys() > 0,
+                health.hasTasks(),
                 "chưa được giao phần việc nào",
                 "no task has been assigned"),
             Check.of(
                 "restore",
-                health.restoring() == 0,
+                health.hasItsState(),
                 "còn phải khôi phục %d bản ghi trạng thái".formatted(health.restoring()),
                 "%d records of state are still to be restored".formatted(health.restoring())),
             Check.of(
@@ -72,11 +72,6 @@ public record Readiness(List<Check> checks) {
 
   public boolean isReady() {
     return checks.stream().allMatch(Check::ok);
-  }
-
-  /** Whether the check of that name is met. */
-  boolean isOk(String name) {
-    return checks.stream().anyMatch(each -> each.name().equals(name) && each.ok());
   }
 
   private static String because(@Nullable String reason) {

@@ -172,10 +172,10 @@ public final class RollUpInstance implements AutoCloseable {
         failures.count(),
         tasks,
         standbys,
-        restore.remaining(),
+        restoreRemaining(),
         ConsumerLag.worst(streams.metrics()),
-        topics.unanswerable(),
-        reference.history().map(all -> all.last().number()).orElse(0L),
+        unanswerable(),
+        referenceVersion(),
         failures.explanation());
   }
 
@@ -192,6 +192,29 @@ public final class RollUpInstance implements AutoCloseable {
   /** Kafka Streams' own metrics and those of its clients. */
   Map<MetricName, ? extends Metric> kafkaMetrics() {
     return streams.metrics();
+  }
+
+  /** Records of state still to be restored. */
+  long restoreRemaining() {
+    return restore.remaining();
+  }
+
+  /** Reports topics that are not read for want of a receipts topic. */
+  Set<String> unanswerable() {
+    return topics.unanswerable();
+  }
+
+  /** The newest version of the reference data; 0 while there is none. */
+  long referenceVersion() {
+    return reference.history().map(all -> all.last().number()).orElse(0L);
+  }
+
+  boolean isBrokerUp() {
+    return broker.isUp();
+  }
+
+  boolean isRegistryUp() {
+    return registry.isUp();
   }
 
   /** Records of state restored since the process began. */

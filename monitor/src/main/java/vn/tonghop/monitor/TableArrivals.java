@@ -15,6 +15,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.tonghop.monitor.log.LogTimes;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
@@ -65,10 +66,7 @@ final class TableArrivals implements Runnable, AutoCloseable {
 
   private void follow() {
     if (consumer.assignment().isEmpty()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.TABLES.name()).stream()
-              .map(each -> new TopicPartition(each.topic(), each.partition()))
-              .toList();
+      List<TopicPartition> partitions = TopicEnd.partitions(consumer, Topics.TABLES.name());
       if (partitions.isEmpty()) {
         pause();
         return;

@@ -10,13 +10,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.schemas.mapping.ReceiptMapping;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
@@ -114,11 +114,11 @@ public final class ReceiptReader implements AutoCloseable {
   }
 
   private List<TopicPartition> partitions(String topic) {
-    @Nullable List<PartitionInfo> found = consumer.partitionsFor(topic);
-    if (found == null || found.isEmpty()) {
+    List<TopicPartition> found = TopicEnd.partitions(consumer, topic);
+    if (found.isEmpty()) {
       throw new PublishException(Reason.NO_SUCH_TOPIC, "no topic " + topic);
     }
-    return found.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
+    return found;
   }
 
   /**

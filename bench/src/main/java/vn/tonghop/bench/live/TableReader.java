@@ -15,6 +15,7 @@ import vn.tonghop.NationalTable;
 import vn.tonghop.UnitRow;
 import vn.tonghop.bench.cluster.Cluster;
 import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 
 /** Reads committed tables as they come and tells which reports they show. */
@@ -54,10 +55,7 @@ public final class TableReader implements AutoCloseable {
   /** Starts reading at the tables' present end. */
   public static TableReader start(Cluster cluster, Listener listener) {
     TableReader reader = new TableReader(cluster, listener);
-    List<TopicPartition> partitions =
-        reader.consumer.partitionsFor(Topics.TABLES.name()).stream()
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
+    List<TopicPartition> partitions = TopicEnd.partitions(reader.consumer, Topics.TABLES.name());
     reader.consumer.assign(partitions);
     reader.consumer.seekToEnd(partitions);
     partitions.forEach(reader.consumer::position);

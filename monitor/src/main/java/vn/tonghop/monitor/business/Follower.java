@@ -1,7 +1,6 @@
 package vn.tonghop.monitor.business;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,10 +66,11 @@ final class Follower implements AutoCloseable {
     if (wanted.isEmpty()) {
       return;
     }
-    beginAgainWhatIsNew(wanted);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(wanted);
+    beginAgainWhatIsNew(ends);
     begun = System.nanoTime();
     try {
-      TopicEnd.readOn(consumer, wanted, PATIENCE, this::takeOne);
+      TopicEnd.readOn(consumer, ends, PATIENCE, this::takeOne);
     } catch (RuntimeException e) {
       // The rest of what was fetched has not been taken either.
       seekToNext();
@@ -79,16 +79,14 @@ final class Follower implements AutoCloseable {
   }
 
   /** A topic that was made anew ends before the place that was reached in its predecessor. */
-  private void beginAgainWhatIsNew(Set<TopicPartition> wanted) {
-    consumer
-        .endOffsets(wanted)
-        .forEach(
-            (partition, end) -> {
-              if (next.getOrDefault(partition, 0L) > end) {
-                next.put(partition, 0L);
-                consumer.seekToBeginning(List.of(partition));
-              }
-            });
+  private void beginAgainWhatIsNew(Map<TopicPartition, Long> ends) {
+    ends.forEach(
+        (partition, end) -> {
+          if (next.getOrDefault(partition, 0L) > end) {
+            next.put(partition, 0L);
+            consumer.seekToBeginning(List.of(partition));
+          }
+        });
   }
 
   private void seekToNext() {
@@ -115,11 +113,7 @@ final class Follower implements AutoCloseable {
 
   /** Partitions of a topic. */
   List<TopicPartition> partitionsOf(String topic) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    consumer
-        .partitionsFor(topic)
-        .forEach(each -> partitions.add(new TopicPartition(each.topic(), each.partition())));
-    return partitions;
+    return TopicEnd.partitions(consumer, topic);
   }
 
   @Override

@@ -3,12 +3,15 @@ package vn.tonghop.schemas.topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a topic to the end that it has now. Beside a broker that goes away meanwhile, or a topic
@@ -51,7 +54,21 @@ public final class TopicEnd {
       Collection<TopicPartition> partitions,
       Duration patience,
       Consumer<ConsumerRecord<K, V>> take) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    readOn(consumer, consumer.endOffsets(partitions), patience, take);
+  }
+
+  /**
+   * The same to ends that are known already.
+   *
+   * @param ends offsets after the last record that is taken; the consumer is assigned to these
+   *     partitions
+   * @throws TimeoutException if nothing comes for longer than {@code patience}
+   */
+  public static <K, V> void readOn(
+      org.apache.kafka.clients.consumer.Consumer<K, V> consumer,
+      Map<TopicPartition, Long> ends,
+      Duration patience,
+      Consumer<ConsumerRecord<K, V>> take) {
     Map<TopicPartition, Long> unread = unread(consumer, ends);
     long movedAt = System.nanoTime();
     while (!unread.isEmpty()) {
@@ -66,6 +83,15 @@ public final class TopicEnd {
       }
       unread = now;
     }
+  }
+
+  /** Partitions of a topic; none if there is no such topic. */
+  public static List<TopicPartition> partitions(
+      org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, String topic) {
+    @Nullable List<PartitionInfo> found = consumer.partitionsFor(topic);
+    return found == null
+        ? List.of()
+        : found.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
   }
 
   /** How many offsets there are still to go. */

@@ -2,7 +2,6 @@ package vn.tonghop.standalone.letters;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -108,7 +106,7 @@ public final class DeadLetters implements AutoCloseable {
 
   /** What was done so far, the first thing first. */
   public void forEachDone(Consumer<AuditedLetter> take) {
-    List<TopicPartition> all = partitions(Topics.AUDIT.name());
+    List<TopicPartition> all = TopicEnd.partitions(consumer, Topics.AUDIT.name());
     if (!all.isEmpty()) {
       TopicEnd.readAll(consumer, all, record -> AuditedLetter.read(record.value()).ifPresent(take));
     }
@@ -142,7 +140,7 @@ public final class DeadLetters implements AutoCloseable {
   }
 
   private List<TopicPartition> letters() {
-    List<TopicPartition> all = partitions(Topics.DEAD_LETTERS.name());
+    List<TopicPartition> all = TopicEnd.partitions(consumer, Topics.DEAD_LETTERS.name());
     if (all.isEmpty()) {
       throw new StartException(
           new Text(
@@ -150,15 +148,6 @@ public final class DeadLetters implements AutoCloseable {
                   .formatted(Topics.DEAD_LETTERS.name()),
               "there is no topic %s: was the system set up (setup, up)?"
                   .formatted(Topics.DEAD_LETTERS.name())));
-    }
-    return all;
-  }
-
-  private List<TopicPartition> partitions(String topic) {
-    @Nullable List<PartitionInfo> found = consumer.partitionsFor(topic);
-    List<TopicPartition> all = new ArrayList<>();
-    if (found != null) {
-      found.forEach(each -> all.add(new TopicPartition(topic, each.partition())));
     }
     return all;
   }

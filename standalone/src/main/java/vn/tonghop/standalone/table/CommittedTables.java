@@ -1,13 +1,10 @@
 package vn.tonghop.standalone.table;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.table.NationalTable;
@@ -50,11 +47,7 @@ public final class CommittedTables {
   }
 
   private void readToEnd(KafkaConsumer<String, Object> consumer) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    consumer
-        .partitionsFor(Topics.TABLES.name())
-        .forEach(each -> partitions.add(new TopicPartition(each.topic(), each.partition())));
-    TopicEnd.readAll(consumer, partitions, this::take);
+    TopicEnd.readAll(consumer, TopicEnd.partitions(consumer, Topics.TABLES.name()), this::take);
   }
 
   private void take(ConsumerRecord<String, Object> record) {

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import vn.tonghop.schemas.topic.Topics;
 
 /**
  * Reads lag from the broker, outside the application, so that it can be told when the application
@@ -52,7 +51,6 @@ public final class LagReader {
         OffsetAndMetadata offset = committed.get(partition);
         lags.add(
             new PartitionLag(
-                stage(partition.topic()),
                 partition.topic(),
                 partition.partition(),
                 ends.getOrDefault(partition, 0L),
@@ -89,14 +87,5 @@ public final class LagReader {
       offsets.put(each.getKey(), each.getValue().offset());
     }
     return offsets;
-  }
-
-  private String stage(String topic) {
-    if (Topics.unitOf(topic).isPresent()) {
-      return "reports";
-    }
-    return topic.startsWith(applicationId + "-")
-        ? topic.substring(applicationId.length() + 1).replaceFirst("-repartition$", "")
-        : topic;
   }
 }

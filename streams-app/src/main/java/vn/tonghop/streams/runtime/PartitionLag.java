@@ -3,14 +3,12 @@ package vn.tonghop.streams.runtime;
 /**
  * How far one partition is behind.
  *
- * @param stage {@code reports}, then the internal topics' names
  * @param end offset after the last record
  * @param stable offset up to which no sender's transaction is open; read_committed readers stop
  *     here
  * @param committed offset up to which the roll-up has committed; 0 if it never has
  */
-public record PartitionLag(
-    String stage, String topic, int partition, long end, long stable, long committed) {
+public record PartitionLag(String topic, int partition, long end, long stable, long committed) {
 
   /** Records that the roll-up can read and has not committed. */
   public long lag() {

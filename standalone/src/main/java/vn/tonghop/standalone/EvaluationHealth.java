@@ -12,7 +12,6 @@ import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.streams.runtime.HealthServer;
 import vn.tonghop.streams.runtime.Observed;
-import vn.tonghop.streams.topology.InternalTopics;
 
 /** Health and metrics of {@code up}, for this machine alone: the roll-up's and the monitor's. */
 final class EvaluationHealth implements AutoCloseable {
@@ -36,13 +35,7 @@ final class EvaluationHealth implements AutoCloseable {
    * @param port 0 for a free one
    */
   static EvaluationHealth start(int port, EvaluationSystem system) throws IOException {
-    String application = EvaluationSystem.APPLICATION_ID;
-    MonitorSettings settings =
-        MonitorSettings.of(
-            ClientTimeouts.of(system.config()),
-            application,
-            InternalTopics.sources(application),
-            system.settings().regime());
+    MonitorSettings settings = MonitorOptions.of(system.settings());
     NewestReference reference = new NewestReference(settings.clients());
     Monitor monitor = Monitor.start(settings, reference, InstantSource.system());
     try {

@@ -48,6 +48,9 @@ final class LagCommand implements Callable<Integer> {
   /** Shorter than the daemon's: somebody waits for the answer. */
   private static final Duration STALL = Duration.ofSeconds(10);
 
+  /** All of it, however long: whoever asks once waits for the whole answer. */
+  private static final Duration WHOLE = Duration.ofDays(1);
+
   private static final String HOME_AND_CLEAR = "\u001b[H\u001b[2J";
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -82,9 +85,6 @@ final class LagCommand implements Callable<Integer> {
         "thay cho độ trễ: báo cáo gần nhất, đơn vị chưa báo cáo trước hạn, số bị từ chối."
       })
   private boolean units;
-
-  /** All of it, however long: whoever asks once waits for the whole answer. */
-  private static final Duration WHOLE = Duration.ofDays(1);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

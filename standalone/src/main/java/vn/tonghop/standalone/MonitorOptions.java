@@ -28,18 +28,26 @@ final class MonitorOptions {
    * @throws ParameterException if one of them is wrong
    */
   MonitorSettings settings(Settings settings, CommandSpec spec) {
-    String application =
-        settings.kafka().getOrDefault("application.id", EvaluationSystem.APPLICATION_ID);
     try {
-      MonitorSettings read =
-          MonitorSettings.of(
-              ClientTimeouts.of(settings.clientConfig()),
-              application,
-              InternalTopics.sources(application),
-              settings.regime());
+      MonitorSettings read = of(settings);
       return read.with(groups, read.limits());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * The settings where no option is given.
+   *
+   * @throws IllegalArgumentException if one of them is wrong
+   */
+  static MonitorSettings of(Settings settings) {
+    String application =
+        settings.kafka().getOrDefault("application.id", EvaluationSystem.APPLICATION_ID);
+    return MonitorSettings.of(
+        ClientTimeouts.of(settings.clientConfig()),
+        application,
+        InternalTopics.sources(application),
+        settings.regime());
   }
 }

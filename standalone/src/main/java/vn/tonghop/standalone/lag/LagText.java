@@ -65,9 +65,9 @@ public final class LagText {
         .text(lang.pick("công đoạn", "stage"), at -> words.stage(at.place().stage()))
         .text(lang.pick("đơn vị / kênh", "unit / topic"), LagText::name)
         .number(lang.pick("chờ", "lag"), at -> Long.toString(at.lag().records()))
-        .number(lang.pick("đã chờ", "waits"), at -> words.age(at.lag().age()))
+        .number(lang.pick("đã chờ", "waits"), at -> words.time(at.lag().age()))
         .spare(lang.pick("mỗi giây", "per s"), at -> words.velocity(at.lag().velocity()))
-        .number(lang.pick("bắt kịp", "to go"), at -> words.toCatchUp(at.lag().toCatchUp()))
+        .number(lang.pick("bắt kịp", "to go"), at -> words.time(at.lag().toCatchUp()))
         .spare(lang.pick("đã ghi nhận", "committed"), at -> "" + at.look().committed())
         .spare(lang.pick("ổn định", "stable"), at -> "" + at.look().stable())
         .spare(lang.pick("cuối", "end"), at -> "" + at.look().end())
@@ -96,7 +96,7 @@ public final class LagText {
       Long producer = seen.producers().get(place.partition());
       notes.add(
           "OPEN_TRANSACTION "
-              + words.age(at.lag().open())
+              + words.time(at.lag().open())
               + (producer == null ? "" : ", producer " + producer));
     }
     return notes.toString();

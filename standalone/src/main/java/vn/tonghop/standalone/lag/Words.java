@@ -41,16 +41,8 @@ final class Words {
     };
   }
 
-  /** Empty text for zero: a column of zeros hides what is not. */
-  String age(@Nullable Duration age) {
-    if (age == null) {
-      return UNKNOWN;
-    }
-    return age.isZero() ? NONE : duration(age);
-  }
-
-  /** A time to catch up; nothing where nothing is to be caught up. */
-  String toCatchUp(@Nullable Duration time) {
+  /** How long; a dash for zero: a column of zeros hides what is not. */
+  String time(@Nullable Duration time) {
     if (time == null) {
       return UNKNOWN;
     }

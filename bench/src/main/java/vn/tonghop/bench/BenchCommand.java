@@ -34,8 +34,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--full",
       description = {
-        "Measure what is published (half an hour); else only see that everything works (a minute).",
-        "Đo đầy đủ để công bố (nửa giờ); nếu không, chỉ chạy thử (một phút)."
+        "Measure what is published (an hour); else only see that everything works (a minute).",
+        "Đo đầy đủ để công bố (một giờ); nếu không, chỉ chạy thử (một phút)."
       })
   private boolean full;
 

@@ -16,7 +16,7 @@ public final class ReportMarkdown {
     StringBuilder out = new StringBuilder();
     report.wrongs().forEach(each -> out.append("**WRONG: ").append(each).append("**\n\n"));
     report.doubts().forEach(each -> out.append("*Doubtful: ").append(each).append("*\n\n"));
-    out.append("## Machine and settings\n\n");
+    out.append("### Machine and settings\n\n");
     report
         .machine()
         .forEach(
@@ -25,7 +25,7 @@ public final class ReportMarkdown {
         .settings()
         .forEach(
             (name, value) -> out.append("- ").append(name).append(": ").append(value).append('\n'));
-    out.append("\n## Goals\n\n");
+    out.append("\n### Goals\n\n");
     table(
         out,
         new Table(
@@ -45,7 +45,7 @@ public final class ReportMarkdown {
   }
 
   private static void section(StringBuilder out, Section section, String plots) {
-    out.append("\n## ").append(section.title()).append('\n');
+    out.append("\n### ").append(section.title()).append('\n');
     section.text().forEach(paragraph -> out.append('\n').append(paragraph).append('\n'));
     for (Table table : section.tables()) {
       out.append('\n');

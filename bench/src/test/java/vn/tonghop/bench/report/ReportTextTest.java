@@ -85,19 +85,19 @@ class ReportTextTest {
             """
 
 
-            ## Machine and settings
+            ### Machine and settings
 
             - cores: 2
             - rounds: 5
 
-            ## Goals
+            ### Goals
 
             | goal | what | target | measured |  |
             | --- | --- | --- | --- | --- |
             | G8 | seconds to recover | ≤ 5 | 12 | **missed** |
             | G1 | throughput, of L4 | ≥ 0.40 | 0.50 [0.50, 0.50] | met |
 
-            ## Throughput
+            ### Throughput
 
             How it was done.
 

@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
           Duration.ofMillis(rollUp.stopTimeout()).plus(REST_OF_STOP),
           () -> {
             instance.close();
-            return instance.isClosedInTime();
+            return instance.isClosedInTime() && instance.failure() == null;
           });
       return serve(rollUp, instance);
     } finally {
@@ -73,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       Throwable failure = instance.awaitEnd();
       if (failure != null) {
+        // The log has it by now. Gone at once, it would have failed between two looks of
+        // Prometheus.
+        Thread.sleep(settings.healthPort() == 0 ? 0 : settings.stay());
         throw new StartException("the roll-up has stopped: " + instance.explanation(), failure);
       }
       return 0;

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
 import vn.tonghop.standalone.Tonghop;
+import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /**
@@ -68,6 +75,7 @@ class PoisonWithinTest {
     }
   }
 
+  /** Where it is watched, it stays to tell that it has failed until it is asked to end. */
   @Test
   void theProcessEndsWithItsCauseAndSoDoesTheNextOne() throws Exception {
     String application = "poisoned-process";
@@ -76,9 +84,13 @@ class PoisonWithinTest {
     }
     SourceRecord poison = poison(application + "-submissions-repartition", 0, "key");
     String place = poison.topic() + "-0 offset " + poison.offset();
-    for (int i = 0; i < 2; i++) {
-      Path log = folder.resolve(application + "-" + i + ".log");
-      try (HelperJvm process = run(application, log)) {
+    for (int port : new int[] {LocalPort.free("127.0.0.1"), 0}) {
+      Path log = folder.resolve(application + "-" + port + ".log");
+      try (HelperJvm process = run(application, port, log)) {
+        if (port != 0) {
+          Await.until("it tells that it has failed", END, () -> hasFailed(port));
+          process.ask();
+        }
         assertEquals(1, process.awaitEnd(END));
       }
       assertTrue(Files.readString(log).contains(place), "the log does not name " + place);
@@ -113,9 +125,25 @@ class PoisonWithinTest {
         new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), POISON));
   }
 
-  private static HelperJvm run(String application, Path log) throws Exception {
+  private static boolean hasFailed(int port) {
+    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    try {
+      String page =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+              .body();
+      return MetricsDocument.value(page, "tonghop_client_state").equals("6.0");
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("it does not answer", e);
+    }
+  }
+
+  private static HelperJvm run(String application, int port, Path log) throws Exception {
     Map<String, String> settings = new HashMap<>(ground.rollUpSettings(application));
     settings.put("application.id", application);
+    settings.put("health.port", Integer.toString(port));
+    // Without an end but the one that it is asked for.
+    settings.put("health.stay.ms", "600000");
     Properties properties = new Properties();
     properties.putAll(settings);
     Path file = folder.resolve(application + ".properties");

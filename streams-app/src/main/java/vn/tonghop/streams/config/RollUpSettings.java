@@ -25,6 +25,8 @@ import vn.tonghop.domain.period.Regime;
  * @param mostLag records that may wait on one partition of an instance that is ready
  * @param standbys copies of each task's state that other instances keep up to date, 0 to 9
  * @param stopTimeout how long a stop may take, milliseconds, 1,000 to 600,000
+ * @param stay how long one that has failed still tells of it before it ends, milliseconds, up to
+ *     600,000
  * @param clients everything else, passed through to Kafka's clients and the registry's
  */
 public record RollUpSettings(
@@ -43,6 +45,7 @@ public record RollUpSettings(
     int mostLag,
     int standbys,
     int stopTimeout,
+    int stay,
     Map<String, String> clients) {
 
   /** Of a backlog; measured in docs/benchmarks.md. */
@@ -50,6 +53,9 @@ public record RollUpSettings(
 
   /** Of a stop; docker-compose.yml grants ten seconds more before it kills. */
   public static final int STOP_TIMEOUT_MS = 20_000;
+
+  /** Longer than from one look of Prometheus to the next (etc/prometheus/prometheus.yml: 15 s). */
+  private static final int STAY_MS = 20_000;
 
   /** As many as Kafka itself takes for "caught up", when it hands a task to a standby. */
   private static final int MOST_LAG = 10_000;
@@ -82,6 +88,7 @@ public record RollUpSettings(
             reader.number("health.max.lag", MOST_LAG, 0, 999_999_999),
             reader.number("num.standby.replicas", 0, 0, 9),
             reader.number("stop.timeout.ms", STOP_TIMEOUT_MS, 1_000, 600_000),
+            reader.number("health.stay.ms", STAY_MS, 0, 600_000),
             Map.of());
     return read.withClients(reader.rest());
   }
@@ -103,6 +110,7 @@ public record RollUpSettings(
         mostLag,
         standbys,
         stopTimeout,
+        stay,
         rest);
   }
 

@@ -37,7 +37,7 @@ final class Tasks {
     GaugeWithCallback.builder()
         .name("tonghop_client_state")
         .help("Kafka Streams' state: 1 REBALANCING, 2 RUNNING, 3 PENDING_SHUTDOWN, 6 ERROR.")
-        .callback(to -> to.call(kafka.sum(CLIENT, "client-state")))
+        .callback(to -> to.call(watched.clientState()))
         .register(registry);
   }
 }

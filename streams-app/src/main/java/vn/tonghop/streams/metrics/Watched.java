@@ -11,6 +11,9 @@ public interface Watched {
   /** Kafka Streams' own metrics and those of its clients. */
   Map<MetricName, ? extends Metric> kafka();
 
+  /** Kafka Streams' state by its number; Kafka's own metric of it is gone before it says ERROR. */
+  int clientState();
+
   /** Active tasks that it owns. */
   int activeTasks();
 

@@ -15,6 +15,12 @@ record Facts(RollUpInstance instance) implements Watched {
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // Kafka's own metric of it is the same number.
+  public int clientState() {
+    return instance.state().ordinal();
+  }
+
+  @Override
   public int activeTasks() {
     return instance.health().tasks();
   }

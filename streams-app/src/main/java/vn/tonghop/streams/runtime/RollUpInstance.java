@@ -155,7 +155,7 @@ public final class RollUpInstance implements AutoCloseable {
 
   /** What it knows of itself at this moment. */
   public Health health() {
-    KafkaStreams.State state = streams.state();
+    KafkaStreams.State state = state();
     int threads = 0;
     int tasks = 0;
     int standbys = 0;
@@ -187,6 +187,10 @@ public final class RollUpInstance implements AutoCloseable {
   /** What Prometheus is told (docs/metrics.md). */
   public PrometheusRegistry metrics() {
     return metrics;
+  }
+
+  KafkaStreams.State state() {
+    return streams.state();
   }
 
   /** Kafka Streams' own metrics and those of its clients. */

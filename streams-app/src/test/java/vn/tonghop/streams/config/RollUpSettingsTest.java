@@ -37,6 +37,7 @@ class RollUpSettingsTest {
             10_000,
             0,
             20_000,
+            20_000,
             Map.of()),
         DEFAULTS);
   }
@@ -60,6 +61,7 @@ class RollUpSettingsTest {
             5,
             1,
             3_000,
+            4_000,
             Map.of("security.protocol", "SSL")),
         RollUpSettings.of(
             Map.ofEntries(
@@ -78,6 +80,7 @@ class RollUpSettingsTest {
                 Map.entry("health.max.lag", "5"),
                 Map.entry("num.standby.replicas", "1"),
                 Map.entry("stop.timeout.ms", "3000"),
+                Map.entry("health.stay.ms", "4000"),
                 Map.entry("security.protocol", "SSL"))));
   }
 
@@ -93,6 +96,7 @@ class RollUpSettingsTest {
     "health.max.lag, 0",
     "num.standby.replicas, 9",
     "stop.timeout.ms, 1000",
+    "health.stay.ms, 0",
     "regime, decree-09-2019",
     "processing.guarantee, exactly_once_v2",
     "group.protocol, classic",
@@ -123,6 +127,7 @@ class RollUpSettingsTest {
     "num.standby.replicas, -1",
     "stop.timeout.ms, 999",
     "stop.timeout.ms, 600001",
+    "health.stay.ms, 600001",
     "regime, lunar",
     "application.id, a/b",
     "application.id, ' '",

@@ -1,6 +1,8 @@
 package vn.tonghop.streams.metrics;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -46,15 +48,24 @@ final class KafkaMetrics {
   /** Sums by the number of the stream thread, which an instance gives anew at each start. */
   Map<String, Double> byThread(String group, String name) {
     Map<String, Double> sums = new TreeMap<>();
-    found(group, name)
+    each(group, name)
         .forEach(
-            each -> {
-              Matcher thread = THREAD.matcher(each.getKey().tags().toString());
-              if (thread.find()) {
-                sums.merge(thread.group(1), value(each.getValue()), Double::sum);
-              }
-            });
+            (metric, value) ->
+                thread(metric).ifPresent(thread -> sums.merge(thread, value, Double::sum)));
     return sums;
+  }
+
+  /** Values of all of that name, whatever their tags. */
+  Map<MetricName, Double> each(String group, String name) {
+    Map<MetricName, Double> values = new HashMap<>();
+    found(group, name).forEach(each -> values.put(each.getKey(), value(each.getValue())));
+    return values;
+  }
+
+  /** The number of the stream thread that a metric is of. */
+  static Optional<String> thread(MetricName metric) {
+    Matcher thread = THREAD.matcher(metric.tags().toString());
+    return thread.find() ? Optional.of(thread.group(1)) : Optional.empty();
   }
 
   private Stream<? extends Map.Entry<MetricName, ? extends Metric>> found(

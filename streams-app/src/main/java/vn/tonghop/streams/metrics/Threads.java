@@ -14,6 +14,7 @@ final class Threads {
 
   static void register(PrometheusRegistry registry, Watched watched) {
     KafkaMetrics kafka = new KafkaMetrics(watched::kafka);
+    Totals dropped = new Totals();
     GaugeWithCallback.builder()
         .name("tonghop_commit_seconds_max")
         .help("The longest commit of the last minute, in seconds.")
@@ -46,8 +47,8 @@ final class Threads {
         .labelNames("thread")
         .callback(
             to ->
-                kafka
-                    .byThread("stream-task-metrics", "dropped-records-total")
+                dropped
+                    .of(kafka.each("stream-task-metrics", "dropped-records-total"))
                     .forEach((thread, count) -> to.call(count, thread)))
         .register(registry);
   }

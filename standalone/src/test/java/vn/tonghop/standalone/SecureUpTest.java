@@ -293,7 +293,7 @@ class SecureUpTest {
 
   @Test
   @Order(8)
-  void theMonitorReadsEverythingAndWritesNothingAndTheConsoleReadsNoReport() {
+  void theMonitorReadsEverythingAndWritesNothingAndTheConsoleReadsNoReport() throws Exception {
     String monitor = up.data().resolve("security/monitor.properties").toString();
     String console = up.data().resolve("security/console.properties").toString();
     up.run("lag", "--config", monitor).expecting(0);
@@ -304,6 +304,11 @@ class SecureUpTest {
             .findFirst()
             .orElseThrow();
     assertTrue(of40.matches(".*\"lastReport\":\"20[0-9T:.-]+Z\".*"), of40);
+    try (Admin admin = Admin.create(up.settings(Path.of(monitor)))) {
+      // How full the disks are: a refusal would be thrown.
+      int broker = admin.describeCluster().nodes().get().iterator().next().id();
+      assertEquals(1, admin.describeLogDirs(List.of(broker)).allDescriptions().get().size());
+    }
     up.run("lag", "--units", "--config", console).expecting(1);
     Invocation refused =
         up.run("submit", up.file("bao-cao.xlsx").toString(), "--config", monitor).expecting(1);

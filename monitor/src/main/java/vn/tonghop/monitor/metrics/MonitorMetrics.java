@@ -82,7 +82,20 @@ public final class MonitorMetrics {
   }
 
   private static MetricSnapshots cluster(ClusterHealth cluster) {
+    Gauge size = new Gauge("tonghop_broker_disk_size_bytes", "Size of a broker's disk, in bytes.");
+    Gauge usable =
+        new Gauge("tonghop_broker_disk_usable_bytes", "What is left of a broker's disk, in bytes.");
+    cluster
+        .disks()
+        .forEach(
+            (broker, disk) -> {
+              Labels labels = Labels.of("broker", broker.toString());
+              size.put(labels, disk.size());
+              usable.put(labels, disk.usable());
+            });
     return new MetricSnapshots(
+        size.snapshot(),
+        usable.snapshot(),
         new Gauge("tonghop_brokers", "Registered brokers that answer.")
             .put(Labels.EMPTY, cluster.brokers())
             .snapshot(),

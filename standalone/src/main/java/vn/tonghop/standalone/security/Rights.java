@@ -8,6 +8,7 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+import static org.apache.kafka.common.resource.ResourceType.CLUSTER;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import vn.tonghop.monitor.lag.Target;
@@ -111,6 +113,8 @@ public final class Rights {
     rights.allow(TOPIC, "__transaction_state", LITERAL, DESCRIBE);
     rights.allow(GROUP, application, LITERAL, DESCRIBE);
     rights.allow(GROUP, Target.READERS, PREFIXED, DESCRIBE);
+    // How full the brokers' disks are.
+    rights.allow(CLUSTER, Resource.CLUSTER_NAME, LITERAL, DESCRIBE);
     return rights.granted;
   }
 

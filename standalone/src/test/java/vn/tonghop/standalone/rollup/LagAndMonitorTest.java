@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -240,6 +241,14 @@ class LagAndMonitorTest {
             Ground.APPLICATION,
             InternalTopics.sources(Ground.APPLICATION),
             Ground.REGIME);
+    // Named like a unit's reports, and without receipts: the one metric that a sound system has
+    // not.
+    ground
+        .admin()
+        .createTopics(List.of(new NewTopic(Topics.reportsOf("48"), 1, (short) 1)))
+        .all()
+        .get();
+    Set<String> promised = MetricsDocument.promised("monitor");
     Instant before = Instant.now();
     try (Monitor monitor =
             Monitor.start(settings, () -> Optional.of(reference()), InstantSource.system());
@@ -265,6 +274,7 @@ class LagAndMonitorTest {
       ground.awaitSettled(List.of("75"), PATIENCE);
       awaitMetric(server, verdictOf("75") + " 0.0");
       String all = metrics(server);
+      assertEquals(promised, MetricsDocument.told(all, "tonghop_"));
       double mean =
           value(all, "tonghop_append_to_table_seconds_sum")
               / value(all, "tonghop_append_to_table_seconds_count");
@@ -280,6 +290,8 @@ class LagAndMonitorTest {
               "tonghop_lag_seconds{group=\"tonghop-roll-up\",partition=\"3\",stage=\"tables\"",
               "tonghop_open_transaction_seconds{partition=\"0\",topic=\"tonghop.reports.75\"",
               "tonghop_brokers 1.0",
+              "tonghop_broker_disk_size_bytes{broker=\"",
+              "tonghop_broker_disk_usable_bytes{broker=\"",
               "tonghop_under_replicated_partitions 0.0",
               "tonghop_offline_partitions 0.0",
               "tonghop_broker_up 1.0",

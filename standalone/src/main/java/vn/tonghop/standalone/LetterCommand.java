@@ -1,11 +1,14 @@
 package vn.tonghop.standalone;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -13,13 +16,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.producer.PublishException;
+import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.letters.DeadLetters;
 import vn.tonghop.standalone.letters.Letter;
 import vn.tonghop.standalone.letters.LetterName;
+import vn.tonghop.standalone.letters.Replay;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.security.SecurityFolder;
 
@@ -98,6 +106,24 @@ abstract class LetterCommand implements Callable<Integer> {
                     "không có bản ghi bị từ chối nào tên %s; xem danh sách: dead-letters list --all"
                         .formatted(name),
                     "there is no dead letter %s; see dead-letters list --all".formatted(name))));
+  }
+
+  /**
+   * The receipt of a record; null if it does not come in time, or the unit's receipts topic is
+   * gone.
+   *
+   * @param at the record's time
+   */
+  static @Nullable Receipt receipt(
+      Settings settings, SourceRecord record, Instant at, Duration patience) {
+    try (ReceiptReader reader = ReceiptReader.open(settings)) {
+      return Replay.receipt(reader, record, at, patience).orElse(null);
+    } catch (PublishException e) {
+      if (e.reason() != PublishException.Reason.NO_SUCH_TOPIC) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   static final class NameConverter implements ITypeConverter<LetterName> {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -200,10 +199,7 @@ final class ReplayCommand extends LetterCommand {
           new Text(
               letter.name() + ": đã gửi lại trước đây, không gửi nữa (--again: vẫn gửi)",
               letter.name() + ": replayed before, not sent again (--again sends it)"));
-      try (ReceiptReader reader = ReceiptReader.open(settings)) {
-        Optional<Receipt> receipt = Replay.receipt(reader, before.to(), before.at(), PATIENCE);
-        tell(letter, before, true, receipt.orElse(null));
-      }
+      tell(letter, before, true, receipt(settings, before.to(), before.at(), PATIENCE));
     }
 
     @Override

@@ -14,8 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.tonghop.domain.acceptance.Receipt;
-import vn.tonghop.producer.PublishException;
-import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.text.Columns;
 import vn.tonghop.producer.text.Text;
@@ -26,7 +24,6 @@ import vn.tonghop.standalone.letters.Letter;
 import vn.tonghop.standalone.letters.LetterJson;
 import vn.tonghop.standalone.letters.LetterName;
 import vn.tonghop.standalone.letters.LetterStates;
-import vn.tonghop.standalone.letters.Replay;
 import vn.tonghop.standalone.letters.Shown;
 import vn.tonghop.standalone.letters.ShownText;
 import vn.tonghop.standalone.process.StartException;
@@ -115,16 +112,8 @@ final class ShowLetterCommand extends LetterCommand {
 
   /** None if nobody ever answered, or the unit's receipts topic is gone. */
   private @Nullable Receipt receipt(Letter letter, Settings settings) {
-    if (letter.origin() == null) {
-      return null;
-    }
-    try (ReceiptReader reader = ReceiptReader.open(settings)) {
-      return Replay.receipt(reader, letter.origin(), letter.at(), Duration.ZERO).orElse(null);
-    } catch (PublishException e) {
-      if (e.reason() != PublishException.Reason.NO_SUCH_TOPIC) {
-        throw e;
-      }
-      return null;
-    }
+    return letter.origin() == null
+        ? null
+        : receipt(settings, letter.origin(), letter.at(), Duration.ZERO);
   }
 }

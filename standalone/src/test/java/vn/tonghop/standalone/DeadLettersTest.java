@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -389,6 +390,18 @@ class DeadLettersTest {
             "--config",
             up.data().resolve("security/administrator.properties").toString())
         .expecting(0);
+  /** Last, since the roll-up leaves unit 40 alone from here on. */
+  @Test
+  @Order(10)
+  void whatWasSentBeforeIsToldWhenItsReceiptsTopicIsGone() throws Exception {
+    try (Admin admin = Admin.create(up.administrator())) {
+      admin.deleteTopics(List.of(Topics.receipts("40").name())).all().get();
+    }
+    Invocation told = run("replay", NAMES.getOrDefault("0-4", "")).expecting(1);
+    assertTrue(told.err().contains("replayed before, not sent again"), told.err());
+    assertTrue(told.out().contains("no receipt yet"), told.out());
+  }
+
   }
 
   private static int lines(String... options) {

@@ -131,8 +131,7 @@ final class LagCommand implements Callable<Integer> {
     Thread.sleep(BETWEEN.toMillis());
     Seen last = lag.look();
     boolean told = false;
-    while (isUndecided(first, last)
-        && last.at().isBefore(first.at().plus(limits.stall().multipliedBy(2)))) {
+    while (isUndecided(first, last) && last.at().isBefore(first.at().plus(limits.stall()))) {
       if (!told) {
         told = true;
         sayThatNothingIsCommitted(limits);

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
+import vn.tonghop.standalone.alerts.Prometheus;
 import vn.tonghop.standalone.letters.DeadLetters;
 import vn.tonghop.standalone.letters.Letter;
 import vn.tonghop.standalone.letters.LetterLedger;
@@ -67,6 +68,7 @@ class DeadLettersTest {
   private static final byte[] RUBBISH = "no report\u001b[2J\u202e".getBytes(StandardCharsets.UTF_8);
 
   private static SecureUp up;
+  private static @Nullable Prometheus watching;
 
   /** Letters of the walk by their names in the document. */
   private static final Map<String, String> NAMES = new HashMap<>();
@@ -78,6 +80,9 @@ class DeadLettersTest {
 
   @AfterAll
   static void end() {
+    if (watching != null) {
+      watching.close();
+    }
     up.close();
   }
 
@@ -90,14 +95,24 @@ class DeadLettersTest {
     String json = text.substring(text.indexOf("```json\n") + 8, text.indexOf("```\n\n`submit`"));
     Files.writeString(up.file("bao-cao.json"), json);
     int commands = 0;
+    int asked = 0;
+    boolean watched = Prometheus.isInstalled();
     for (String line : text.lines().toList()) {
       if (line.startsWith("<!-- the province's system")) {
-        send("40", null, RUBBISH, List.of());
-        awaitLetters(1);
-        NAMES.put("0-0", all().get(0).path("name").asText());
-      } else if (line.matches("(cp|echo) .*")) {
+        for (int i = 0; i < 2; i++) {
+          send("40", null, RUBBISH, List.of());
+          awaitLetters(i + 1);
+          NAMES.put("0-" + 2 * i, all().get(i).path("name").asText());
+        }
+      } else if (!watched && line.matches("(prometheus|promtool|sed|cp -r etc/prometheus) .*")) {
+        System.out.println("prometheus (Debian's package) is not installed, not run: " + line);
+      } else if (line.startsWith("prometheus ")) {
+        watch();
+      } else if (line.startsWith("promtool ")) {
+        awaitAlert(line, asked++ == 0);
+      } else if (line.matches("(cp|echo|sed) .*")) {
         shell(line);
-      } else if (line.startsWith("./tonghop ")) {
+      } else if (line.startsWith("./tonghop ") && !line.startsWith("./tonghop up ")) {
         if (line.contains(" table ")) {
           awaitReported("40");
         }
@@ -105,28 +120,32 @@ class DeadLettersTest {
         said.computeIfAbsent(line, each -> new ArrayList<>()).add(done);
         commands++;
         if (line.contains(" submit ")) {
-          awaitLetters(2);
-          NAMES.put("0-2", all().get(1).path("name").asText());
+          awaitLetters(3);
+          NAMES.put("0-4", all().get(2).path("name").asText());
         }
       }
     }
-    assertEquals(12, commands, "commands of the document");
+    assertEquals(13, commands, "commands of the document");
+    assertEquals(watched ? 2 : 0, asked, "questions to Prometheus");
     List<Invocation> lists = said.getOrDefault("./tonghop dead-letters list", List.of());
-    assertEquals(2, lists.get(0).lines().size(), lists.get(0).out());
+    String units =
+        said("./tonghop lag --units --config data/security/administrator.properties", said);
+    assertTrue(units.matches("(?s).*\n40 .* 3 +E01 × 2, E13 × 1 *\n.*"), units);
+    assertEquals(3, lists.get(0).lines().size(), lists.get(0).out());
     assertTrue(lists.get(0).out().contains("E13 cấp giao hoặc lĩnh vực / authority or field"));
     assertEquals("", lists.get(1).out(), "nothing is open any more");
     String rubbish = said("./tonghop dead-letters show 0-0", said);
     assertTrue(rubbish.contains("6e 6f 20 72 65 70 6f 72 74 1b"), rubbish);
     assertTrue(rubbish.contains("The record is not in the registry's Avro format"), rubbish);
-    String shown = said("./tonghop dead-letters show 0-2", said);
+    String shown = said("./tonghop dead-letters show 0-4", said);
     assertTrue(shown.contains("E13 tasks[0].field: No field of work has the code DIGITAL"), shown);
     assertTrue(shown.contains("\"title\" : \"Đưa hồ sơ cán bộ lên nền tảng số\""), shown);
     assertTrue(shown.contains("reference load"), shown);
-    String replayed = said("./tonghop dead-letters replay 0-2", said);
+    String replayed = said("./tonghop dead-letters replay 0-4", said);
     assertTrue(replayed.contains("40 CTCT-2024 2024-Q1 revision 1: ACCEPTED"), replayed);
     String closed = said("./tonghop dead-letters list --all", said);
     assertTrue(closed.contains("dropped by \"Trần Thị Bình\": \"No report;"), closed);
-    assertTrue(closed.contains("replayed: tonghop.reports.40-0@2"), closed);
+    assertTrue(closed.contains("replayed: tonghop.reports.40-0@3"), closed);
     String table =
         said(
             "./tonghop table 2024-Q1 CTCT-2024 --config data/security/administrator.properties",
@@ -138,29 +157,29 @@ class DeadLettersTest {
   @Order(2)
   void sentAgainItHasTheBytesOfTheFirstAndAHeaderThatNamesTheLetter() {
     List<ConsumerRecord<byte[], byte[]>> reports = read("tonghop.reports.40");
-    assertEquals(3, reports.size());
-    assertArrayEquals(reports.get(1).value(), reports.get(2).value());
-    assertArrayEquals(reports.get(1).key(), reports.get(2).key());
-    Header[] headers = reports.get(2).headers().toArray();
+    assertEquals(4, reports.size());
+    assertArrayEquals(reports.get(2).value(), reports.get(3).value());
+    assertArrayEquals(reports.get(2).key(), reports.get(3).key());
+    Header[] headers = reports.get(3).headers().toArray();
     assertEquals(1, headers.length);
     assertEquals("tonghop.replay-of", headers[0].key());
-    LetterName letter = LetterName.parse(NAMES.getOrDefault("0-2", "")).orElseThrow();
+    LetterName letter = LetterName.parse(NAMES.getOrDefault("0-4", "")).orElseThrow();
     assertEquals(letter.coordinates(), new String(headers[0].value(), StandardCharsets.UTF_8));
   }
 
   @Test
   @Order(3)
   void whatWasSentAgainIsNotSentAgainUnlessAskedFor() {
-    String name = NAMES.getOrDefault("0-2", "");
+    String name = NAMES.getOrDefault("0-4", "");
     Invocation again = run("replay", name).expecting(0);
     assertTrue(again.err().contains("replayed before, not sent again"), again.err());
     assertTrue(again.out().contains("revision 1: ACCEPTED"), "its receipt: " + again.out());
-    assertEquals(3, read("tonghop.reports.40").size());
+    assertEquals(4, read("tonghop.reports.40").size());
     run("replay", "--unit", "40").expecting(0);
-    assertEquals(3, read("tonghop.reports.40").size());
+    assertEquals(4, read("tonghop.reports.40").size());
     Invocation twice = run("replay", name, "--again", "--format", "json").expecting(0);
     assertEquals("DUPLICATE", json(twice.out()).at("/receipt/outcome").asText());
-    assertEquals(4, read("tonghop.reports.40").size());
+    assertEquals(5, read("tonghop.reports.40").size());
     run("drop", name, "--by", "Bình", "--reason", "late").expecting(1);
   }
 
@@ -360,7 +379,7 @@ class DeadLettersTest {
     up.run("reader", "add", "so-lieu", "--out", up.file("so-lieu.properties").toString())
         .expecting(0);
     String ofReader = up.file("so-lieu.properties").toString();
-    String name = NAMES.getOrDefault("0-2", "");
+    String name = NAMES.getOrDefault("0-4", "");
     for (String config : List.of(of40, ofReader)) {
       run("list", "--config", config).expecting(1);
       run("show", name, "--config", config).expecting(1);
@@ -369,6 +388,18 @@ class DeadLettersTest {
           run("drop", name, "--by", "x", "--reason", "y", "--config", config).expecting(1);
       assertTrue(refused.err().contains("The broker does not allow it"), refused.err());
     }
+  }
+
+  /** Last, since the roll-up leaves unit 40 alone from here on. */
+  @Test
+  @Order(10)
+  void whatWasSentBeforeIsToldWhenItsReceiptsTopicIsGone() throws Exception {
+    try (Admin admin = Admin.create(up.administrator())) {
+      admin.deleteTopics(List.of(Topics.receipts("40").name())).all().get();
+    }
+    Invocation told = run("replay", NAMES.getOrDefault("0-4", "")).expecting(1);
+    assertTrue(told.err().contains("replayed before, not sent again"), told.err());
+    assertTrue(told.out().contains("no receipt yet"), told.out());
   }
 
   private static String said(String line, Map<String, List<Invocation>> said) {
@@ -390,18 +421,6 @@ class DeadLettersTest {
             "--config",
             up.data().resolve("security/administrator.properties").toString())
         .expecting(0);
-  /** Last, since the roll-up leaves unit 40 alone from here on. */
-  @Test
-  @Order(10)
-  void whatWasSentBeforeIsToldWhenItsReceiptsTopicIsGone() throws Exception {
-    try (Admin admin = Admin.create(up.administrator())) {
-      admin.deleteTopics(List.of(Topics.receipts("40").name())).all().get();
-    }
-    Invocation told = run("replay", NAMES.getOrDefault("0-4", "")).expecting(1);
-    assertTrue(told.err().contains("replayed before, not sent again"), told.err());
-    assertTrue(told.out().contains("no receipt yet"), told.out());
-  }
-
   }
 
   private static int lines(String... options) {
@@ -491,10 +510,44 @@ class DeadLettersTest {
     }
   }
 
-  /** Copies and adds a line, as the document says. */
+  /** Looks often, so that nobody waits for long; the rules are the document's. */
+  private static void watch() throws IOException {
+    Path settings = up.file("watching/prometheus.yml");
+    String often = Files.readString(settings).replace(" 15s", " 2s");
+    Files.writeString(settings, often);
+    watching = Prometheus.start(settings, Files.createDirectory(up.file("watched")));
+  }
+
+  /** That it fires for the unit, or for nobody. */
+  private static void awaitAlert(String question, boolean fires) {
+    String line =
+        question.replace("http://127.0.0.1:9090", requireNonNull(watching, "watching").url());
+    Await.until(
+        question + (fires ? " tells of 40" : " tells nothing"),
+        PATIENCE,
+        () -> {
+          String answer = answer(line);
+          return fires ? answer.contains("unit=\"40\"") : answer.isBlank();
+        });
+  }
+
+  private static String answer(String line) {
+    try {
+      return OtherProgram.run(up.data(), List.of("sh", "-c", line)).expecting(0).out();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+
+  /** Copies and changes files, as the document says. */
   private static void shell(String line) throws IOException, InterruptedException {
     Process shell =
-        new ProcessBuilder("sh", "-c", line.replace("domain/src/", ROOT + "/domain/src/"))
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                line.replace("domain/src/", ROOT + "/domain/src/")
+                    .replace("etc/prometheus ", ROOT + "/etc/prometheus ")
+                    .replace("127.0.0.1:8085", up.health().getAuthority()))
             .directory(requireNonNull(up.data().getParent()).toFile())
             .inheritIO()
             .start();

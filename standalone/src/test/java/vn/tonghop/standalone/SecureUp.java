@@ -102,6 +102,11 @@ final class SecureUp implements AutoCloseable {
     return URI.create(said("registry="));
   }
 
+  /** Where it tells of its health and its metrics. */
+  URI health() {
+    return URI.create(said("health="));
+  }
+
   String bootstrap() {
     return said("bootstrap=");
   }

@@ -23,7 +23,7 @@ import vn.tonghop.standalone.OtherProgram;
 import vn.tonghop.standalone.process.LocalPort;
 
 /** A real Prometheus, on a free port of this machine. */
-final class Prometheus implements AutoCloseable {
+public final class Prometheus implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final int OK = 200;
@@ -41,12 +41,12 @@ final class Prometheus implements AutoCloseable {
     this.port = port;
   }
 
-  static boolean isInstalled() throws IOException, InterruptedException {
+  public static boolean isInstalled() throws IOException, InterruptedException {
     return OtherProgram.runs("prometheus", "--version");
   }
 
   /** Returns when it answers. */
-  static Prometheus start(Path settings, Path folder) throws IOException {
+  public static Prometheus start(Path settings, Path folder) throws IOException {
     int port = LocalPort.free(HOST);
     Path log = folder.resolve("prometheus.log");
     Process process =
@@ -67,6 +67,11 @@ final class Prometheus implements AutoCloseable {
       throw e;
     }
     return started;
+  }
+
+  /** {@code http://HOST:PORT}. */
+  public String url() {
+    return "http://" + HOST + ":" + port;
   }
 
   private boolean isReady() {
@@ -113,9 +118,7 @@ final class Prometheus implements AutoCloseable {
   private HttpResponse<String> get(String path) throws IOException {
     try {
       return http.send(
-          HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + port + path))
-              .timeout(PATIENCE)
-              .build(),
+          HttpRequest.newBuilder(URI.create(url() + path)).timeout(PATIENCE).build(),
           BodyHandlers.ofString());
     } catch (InterruptedException e) {
       throw new AssertionError(e);

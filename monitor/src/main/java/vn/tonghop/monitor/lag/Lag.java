@@ -38,7 +38,7 @@ public record Lag(
   public static Lag of(List<Look> looks, Instant now, Limits limits) {
     Look last = last(looks);
     Duration age = age(last.waiting(), now);
-    Double velocity = velocity(sameAttendance(looks));
+    Double velocity = velocity(atWork(sameAttendance(looks)));
     return new Lag(
         verdict(looks, age, limits),
         last.records(),
@@ -94,6 +94,20 @@ public record Lag(
     int from = looks.size() - 1;
     while (from > 0 && looks.get(from - 1).hasMembers() == last(looks).hasMembers()) {
       from--;
+    }
+    return looks.subList(from, looks.size());
+  }
+
+  /**
+   * The looks since the group began to commit: what it took to begin, the restoring of its state
+   * above all, tells nothing of how fast it goes on.
+   */
+  private static List<Look> atWork(List<Look> looks) {
+    Look last = last(looks);
+    int from = 0;
+    while (looks.get(from).committed() != last.committed()
+        && looks.get(from + 1).committed() == looks.get(from).committed()) {
+      from++;
     }
     return looks.subList(from, looks.size());
   }

@@ -81,6 +81,15 @@ class LagTest {
   }
 
   @Test
+  void whatItTookToBeginIsNotInTheVelocity() {
+    story.append(10).commit(10).pass(STEP).members(0).append(10_000).pass(Duration.ofMinutes(10));
+    story.members(2).pass(Duration.ofSeconds(20));
+    story.commit(1_000).pass(STEP).commit(1_000).pass(STEP);
+    assertEquals(-200.0, story.lag().velocity());
+    assertEquals(Duration.ofSeconds(40), story.lag().toCatchUp());
+  }
+
+  @Test
   void committingWhileTheLagDoesNotShrinkIsLagging() {
     story.append(5_000).pass(Duration.ofMinutes(5));
     for (int i = 0; i < 100; i++) {

@@ -1,0 +1,295 @@
+package vn.tonghop.standalone.rollup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.monitor.lag.Lag;
+import vn.tonghop.monitor.lag.LagWatch;
+import vn.tonghop.monitor.lag.Limits;
+import vn.tonghop.monitor.lag.Seen;
+import vn.tonghop.monitor.lag.Stage;
+import vn.tonghop.monitor.lag.Target;
+import vn.tonghop.monitor.lag.Verdict;
+import vn.tonghop.producer.ReportPublisher;
+import vn.tonghop.standalone.Await;
+import vn.tonghop.standalone.Invocation;
+import vn.tonghop.standalone.cluster.Deployment;
+import vn.tonghop.standalone.cluster.RunProcess;
+import vn.tonghop.streams.topology.InternalTopics;
+
+/**
+ * Minutes of traffic without the roll-up, on three brokers: what is said of it then, and while it
+ * catches up. Only with {@code -Dtonghop.stopped.minutes=10}, since it takes longer than these; its
+ * figures stand in docs/lag.md. {@link LagAndMonitorTest} has the same within seconds.
+ */
+@EnabledIfSystemProperty(named = "tonghop.stopped.minutes", matches = "[1-9][0-9]*")
+@Timeout(value = 90, unit = TimeUnit.MINUTES)
+class StoppedForMinutesTest {
+
+  private static final Duration STOPPED =
+      Duration.ofMinutes(Integer.getInteger("tonghop.stopped.minutes", 10));
+
+  /** Reports a second, over all provinces. */
+  private static final int RATE = Integer.getInteger("tonghop.stopped.rate", 200);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /** As {@code lag --watch} does. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  /** After how many looks the command is asked that looks for a second. */
+  private static final int LOOKS_A_COMMAND = 3;
+
+  /** How far a time to catch up may be off. */
+  private static final double TOLERANCE = 0.3;
+
+  /** How far the seconds may be off: each province sends three a second. */
+  private static final double SECONDS = 2;
+
+  private static final double MILLIS = 1000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+
+  StoppedForMinutesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * One look at all provinces' topics.
+   *
+   * @param waiting records, over all
+   * @param toCatchUp seconds that the one takes that takes longest; NaN if it is not told of each
+   */
+  private record Picture(Instant at, long waiting, Verdict worst, double toCatchUp) {
+
+    static Picture of(Seen seen) {
+      long waiting = 0;
+      Verdict worst = Verdict.OK;
+      double toCatchUp = 0;
+      for (Lag each : intake(seen).map(Seen.At::lag).toList()) {
+        waiting += each.records();
+        worst = each.verdict().compareTo(worst) > 0 ? each.verdict() : worst;
+        if (each.verdict() != Verdict.OK) {
+          Duration time = each.toCatchUp();
+          toCatchUp = Math.max(toCatchUp, time == null ? Double.NaN : seconds(time));
+        }
+      }
+      return new Picture(seen.at(), waiting, worst, toCatchUp);
+    }
+
+    /** What the command prints that looks twice and ends. */
+    static Picture printed(Instant at, List<String> lines) throws IOException {
+      long waiting = 0;
+      Verdict worst = Verdict.OK;
+      double toCatchUp = 0;
+      for (String line : lines) {
+        JsonNode each = JSON.readTree(line);
+        Verdict verdict = Verdict.valueOf(each.path("verdict").asText());
+        if (each.path("stage").asText().equals("intake")) {
+          waiting += each.path("lag").asLong();
+          worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+        }
+        if (each.path("stage").asText().equals("intake") && verdict != Verdict.OK) {
+          toCatchUp = Math.max(toCatchUp, each.path("secondsToCatchUp").asDouble(Double.NaN));
+        }
+      }
+      return new Picture(at, waiting, worst, toCatchUp);
+    }
+  }
+
+  @Test
+  void stoppedIsToldWithTheRightSecondsAndLaggingWithATimeThatComesTrue() throws Exception {
+    try (Deployment deployment = Deployment.start(folder, SomeReports.provinces());
+        Traffic traffic = new Traffic(deployment);
+        Admin admin = deployment.admin();
+        LagWatch watch = watch(admin, deployment)) {
+      RunProcess first = deployment.run("roll-up", Map.of()).awaitReady();
+      traffic.begin();
+      Await.until(
+          "reports are decided as they come",
+          PATIENCE,
+          () -> traffic.sent() > RATE * 5 && look(watch).worst() == Verdict.OK);
+      Instant asked = Instant.now();
+      first.end();
+      Instant gone = Instant.now();
+      Thread.sleep(STOPPED.toMillis());
+      assertStopped(deployment, asked, gone);
+
+      long backlog = look(watch).waiting();
+      Instant begun = Instant.now();
+      try (RunProcess again = deployment.run("roll-up", Map.of())) {
+        List<Picture> pictures = new ArrayList<>();
+        List<Picture> printed = new ArrayList<>();
+        do {
+          Thread.sleep(LOOK_EVERY.toMillis());
+          pictures.add(look(watch));
+          if (pictures.size() % LOOKS_A_COMMAND == 0) {
+            printed.add(Picture.printed(Instant.now(), lag(deployment).lines()));
+          }
+        } while (last(pictures).worst() != Verdict.OK);
+        assertTrue(!again.hasEnded(), again::output);
+        System.out.printf("started again: %d reports wait%n", backlog);
+        tell("lag --watch", begun, pictures, last(pictures).at());
+        tell("lag", begun, printed, last(pictures).at());
+        assertComesTrue(backlog, pictures);
+      }
+    }
+  }
+
+  /** By the command, as an operator would see it. */
+  private static void assertStopped(Deployment deployment, Instant asked, Instant gone)
+      throws IOException {
+    Instant before = Instant.now();
+    Invocation lag = lag(deployment);
+    Instant after = Instant.now();
+    assertEquals(1, lag.exit(), lag.err());
+    double least = seconds(Duration.between(gone, before)) - SECONDS;
+    double most = seconds(Duration.between(asked, after)) + SECONDS;
+    int units = 0;
+    for (String line : lag.lines()) {
+      JsonNode each = JSON.readTree(line);
+      if (each.path("stage").asText().equals("intake")) {
+        units++;
+        assertEquals("STOPPED", each.path("verdict").asText(), line);
+        double waits = each.path("lagSeconds").asDouble();
+        assertTrue(waits > least && waits < most, least + " to " + most + ": " + line);
+        if (units == 1) {
+          System.out.printf(
+              "stopped: it says %.1f s, which is right between %.1f and %.1f%n",
+              waits, least + SECONDS, most - SECONDS);
+        }
+      }
+    }
+    assertEquals(SomeReports.provinces().size(), units);
+  }
+
+  private static Invocation lag(Deployment deployment) {
+    return Invocation.of(
+        "lag", "--format", "json", "--bootstrap", deployment.settings().bootstrap());
+  }
+
+  private static void tell(String who, Instant begun, List<Picture> pictures, Instant end) {
+    for (Picture each : pictures) {
+      System.out.printf(
+          "%s, %.1f s after the start: %d wait, %s, to take %.1f s, took %.1f s%n",
+          who,
+          seconds(Duration.between(begun, each.at())),
+          each.waiting(),
+          each.worst(),
+          each.toCatchUp(),
+          seconds(Duration.between(each.at(), end)));
+    }
+  }
+
+  /** From the look on at which half of them are done, until a tenth is left. */
+  private static void assertComesTrue(long backlog, List<Picture> pictures) {
+    Instant end = last(pictures).at();
+    List<Picture> judged =
+        pictures.stream()
+            .filter(each -> each.waiting() <= backlog / 2 && each.waiting() > backlog / 10)
+            .toList();
+    assertTrue(!judged.isEmpty(), "a longer or denser traffic is needed: it was too fast");
+    for (Picture each : judged) {
+      assertEquals(Verdict.LAGGING, each.worst());
+      double took = seconds(Duration.between(each.at(), end));
+      assertEquals(took, each.toCatchUp(), TOLERANCE * took, each.toString());
+    }
+  }
+
+  private static LagWatch watch(Admin admin, Deployment deployment) {
+    return new LagWatch(
+        admin,
+        deployment.config(),
+        new Target(Ground.APPLICATION, InternalTopics.sources(Ground.APPLICATION), Set.of()),
+        Limits.DEFAULT,
+        InstantSource.system());
+  }
+
+  private static Picture look(LagWatch watch) {
+    try {
+      return Picture.of(watch.look());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Stream<Seen.At> intake(Seen seen) {
+    return seen.places().stream().filter(each -> each.place().stage() == Stage.INTAKE);
+  }
+
+  private static Picture last(List<Picture> pictures) {
+    return pictures.get(pictures.size() - 1);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / MILLIS;
+  }
+
+  /** Corrections of all provinces on two programmes, at a steady rate until it is closed. */
+  private static final class Traffic implements AutoCloseable {
+
+    private static final int TICKS = 20;
+
+    private final List<String> units = SomeReports.provinces();
+    private final ReportPublisher publisher;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private volatile int sent;
+
+    Traffic(Deployment deployment) {
+      publisher = ReportPublisher.open(deployment.settings());
+    }
+
+    void begin() {
+      var unused = clock.scheduleAtFixedRate(this::tick, 0, 1_000 / TICKS, TimeUnit.MILLISECONDS);
+    }
+
+    int sent() {
+      return sent;
+    }
+
+    private void tick() {
+      int next = sent;
+      for (int i = 0; i < RATE / TICKS; i++) {
+        var unused = publisher.publish(report(next++));
+      }
+      sent = next;
+    }
+
+    private ProgressReport report(int number) {
+      int round = number / units.size();
+      return SomeReports.right(
+          units.get(number % units.size()),
+          SomeReports.PROGRAMMES.get(round % SomeReports.PROGRAMMES.size()),
+          "2024-Q1",
+          1 + round / SomeReports.PROGRAMMES.size());
+    }
+
+    @Override
+    public void close() {
+      clock.shutdownNow();
+      publisher.close();
+    }
+  }
+}

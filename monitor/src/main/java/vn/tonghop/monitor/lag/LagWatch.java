@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.monitor.log.LogTimes;
@@ -59,11 +57,11 @@ public final class LagWatch implements AutoCloseable {
   /**
    * Looks once.
    *
-   * @throws KafkaException if the broker cannot be reached or refuses
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses
    */
   public Seen look() throws InterruptedException {
     Set<String> names = Asked.of(admin.listTopics().names());
-    ReportTopics reports = reports(names);
+    ReportTopics reports = ReportTopics.of(admin, names);
     Groups groups = Groups.of(admin, target);
     List<Place> places = places(names, reports, groups);
     Offsets offsets =
@@ -83,14 +81,6 @@ public final class LagWatch implements AutoCloseable {
     waiting.keySet().retainAll(places.stream().map(Place::group).collect(Collectors.toSet()));
     return new Seen(
         at, seen, groups.members(), producers.of(lasting(held, at)), unread(names, reports));
-  }
-
-  private ReportTopics reports(Set<String> names) throws InterruptedException {
-    try {
-      return ReportTopics.of(admin, names);
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot look at the topics: " + e.getCause(), e.getCause());
-    }
   }
 
   private List<Place> places(Set<String> names, ReportTopics reports, Groups groups)

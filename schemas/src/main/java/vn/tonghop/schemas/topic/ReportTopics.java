@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -28,19 +27,18 @@ public record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswe
   /**
    * Those that a cluster has now.
    *
-   * @throws ExecutionException if the broker cannot be reached or refuses
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses
    */
-  public static ReportTopics of(Admin admin) throws ExecutionException, InterruptedException {
-    return of(admin, admin.listTopics().names().get());
+  public static ReportTopics of(Admin admin) throws InterruptedException {
+    return of(admin, Asked.of(admin.listTopics().names()));
   }
 
   /**
    * Those among all of a cluster's topics.
    *
-   * @throws ExecutionException if the broker cannot be reached or refuses
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses
    */
-  public static ReportTopics of(Admin admin, Set<String> names)
-      throws ExecutionException, InterruptedException {
+  public static ReportTopics of(Admin admin, Set<String> names) throws InterruptedException {
     Set<String> answering = new HashSet<>(names);
     answering.removeAll(tooSmall(admin, among(names).readable()));
     return among(answering);
@@ -69,7 +67,7 @@ public record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswe
 
   /** Receipts topics of these reports topics that would refuse a large receipt. */
   private static Set<String> tooSmall(Admin admin, Set<String> reports)
-      throws ExecutionException, InterruptedException {
+      throws InterruptedException {
     List<ConfigResource> receipts =
         reports.stream()
             .flatMap(topic -> Topics.unitOf(topic).stream())
@@ -77,15 +75,12 @@ public record ReportTopics(SortedSet<String> readable, SortedSet<String> unanswe
             .toList();
     Set<String> tooSmall = new HashSet<>();
     for (var each : admin.describeConfigs(receipts).values().entrySet()) {
-      try {
-        String most = each.getValue().get().get(MAX_MESSAGE_BYTES_CONFIG).value();
-        if (Integer.parseInt(most) < Topics.RECORD_LIMIT) {
-          tooSmall.add(each.getKey().name());
-        }
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-          throw e;
-        }
+      boolean takesAny =
+          Asked.unless(UnknownTopicOrPartitionException.class, each.getValue())
+              .map(config -> config.get(MAX_MESSAGE_BYTES_CONFIG).value())
+              .filter(most -> Integer.parseInt(most) >= Topics.RECORD_LIMIT)
+              .isPresent();
+      if (!takesAny) {
         tooSmall.add(each.getKey().name());
       }
     }

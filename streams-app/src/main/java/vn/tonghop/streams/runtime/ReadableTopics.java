@@ -3,7 +3,6 @@ package vn.tonghop.streams.runtime;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,11 +47,7 @@ public final class ReadableTopics implements AutoCloseable {
    * @throws KafkaException if the broker cannot be reached or refuses
    */
   public void start() throws InterruptedException {
-    try {
-      look();
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot list topics", e.getCause());
-    }
+    look();
     var unused =
         clock.scheduleWithFixedDelay(
             this::lookAgain, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,9 +66,9 @@ public final class ReadableTopics implements AutoCloseable {
   private void lookAgain() {
     try {
       look();
-    } catch (ExecutionException e) {
+    } catch (KafkaException e) {
       // The broker is away: what was readable stays so, and the next look is two seconds off.
-      LOG.warn("cannot list topics: {}", String.valueOf(e.getCause()));
+      LOG.warn("cannot list topics: {}", e.toString());
     } catch (RuntimeException e) {
       // An exception that got out would end the looking for good; the next look may fare better.
       LOG.error("cannot list topics", e);
@@ -82,7 +77,7 @@ public final class ReadableTopics implements AutoCloseable {
     }
   }
 
-  private void look() throws ExecutionException, InterruptedException {
+  private void look() throws InterruptedException {
     ReportTopics now = ReportTopics.of(admin);
     if (!now.unanswerable().equals(seen.unanswerable()) && !now.unanswerable().isEmpty()) {
       LOG.warn(

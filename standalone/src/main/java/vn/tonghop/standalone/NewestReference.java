@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceHistory;
+import vn.tonghop.monitor.log.LogTimes;
 import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
 import vn.tonghop.streams.runtime.ReferenceReader;
 
@@ -21,13 +22,15 @@ final class NewestReference implements Supplier<Optional<ReferenceData>>, AutoCl
    */
   NewestReference(Map<String, Object> config) {
     Map<String, Object> reading = new HashMap<>(config);
-    reading.put("isolation.level", "read_committed");
     reading.put("specific.avro.reader", "true");
     RegistryAvroDeserializer values = new RegistryAvroDeserializer();
     values.configure(reading, false);
     this.reader =
         new ReferenceReader(
-            new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            LogTimes.consumer(
+                reading,
+                IsolationLevel.READ_COMMITTED,
+                ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES),
             values,
             false);
   }

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.monitor.log.LogTimes;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
@@ -42,13 +44,12 @@ public final class DeadLetters implements AutoCloseable {
    */
   public static DeadLetters open(Map<String, Object> config) {
     Map<String, Object> reading = new HashMap<>(config);
-    reading.remove("group.id");
-    reading.put("isolation.level", "read_committed");
-    reading.put("enable.auto.commit", "false");
-    reading.put("allow.auto.create.topics", "false");
     reading.putIfAbsent("fetch.max.bytes", Topics.FETCH_BYTES);
     return new DeadLetters(
-        new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        LogTimes.consumer(
+            reading,
+            IsolationLevel.READ_COMMITTED,
+            ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES));
   }
 
   /**

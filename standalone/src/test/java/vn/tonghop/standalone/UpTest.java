@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +24,13 @@ class UpTest {
       Path.of(System.getProperty("tonghop.root"), "samples", "worked-example.jsonl");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Of the roll-up, of the monitor, and of both, which is told once. */
+  private static final List<String> BOTH =
+      List.of(
+          "tonghop_decided_reports_total{outcome=\"ACCEPTED_WITH_WARNINGS\"} 3.0",
+          "tonghop_brokers 1.0",
+          "tonghop_registry_up 1.0");
+
   private final Path folder;
 
   UpTest(@TempDir Path folder) {
@@ -34,6 +45,10 @@ class UpTest {
       Invocation submit = at(up, "submit", EXAMPLE.toString(), "--wait").expecting(0);
       assertTrue(submit.out().contains("accepted 0, with warnings 3,"), submit::out);
       before = settledTable(up);
+      Await.until(
+          "the roll-up's metrics and the monitor's stand on one page",
+          PATIENCE,
+          () -> metrics(up).containsAll(BOTH));
       up.kill();
     }
     try (HelperJvm up = up()) {
@@ -43,6 +58,20 @@ class UpTest {
       assertTrue(again.out().contains("stale 1,"), again::out);
       assertEquals(before, table(up));
       up.kill();
+    }
+  }
+
+  private static List<String> metrics(HelperJvm up) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(value(up, "health=") + "/metrics")).build(),
+              BodyHandlers.ofString())
+          .body()
+          .lines()
+          .toList();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -139,16 +140,19 @@ public final class ReceiptReader implements AutoCloseable {
     List<Answer> answers = new ArrayList<>();
     try {
       for (ConsumerRecord<String, byte[]> sent : consumer.poll(wait)) {
-        Object value = source.value(sent);
-        if (value instanceof vn.tonghop.Receipt receipt) {
-          Instant at = Instant.ofEpochMilli(sent.timestamp());
-          answers.add(new Answer(ReceiptMapping.fromAvro(receipt), at));
-        }
+        answer(sent).ifPresent(answers::add);
       }
     } catch (KafkaException e) {
       throw Failures.of("receipts", e);
     }
     return answers;
+  }
+
+  private Optional<Answer> answer(ConsumerRecord<String, byte[]> sent) {
+    return source.value(sent) instanceof vn.tonghop.Receipt receipt
+        ? Optional.of(
+            new Answer(ReceiptMapping.fromAvro(receipt), Instant.ofEpochMilli(sent.timestamp())))
+        : Optional.empty();
   }
 
   /**
@@ -165,12 +169,29 @@ public final class ReceiptReader implements AutoCloseable {
   }
 
   /**
-   * Goes on with a unit that was added from this place on.
+   * Takes the receipts of the only unit that was added, from the first to a place, and goes on
+   * there.
    *
    * @param offset of a receipt that is there, or the end
+   * @throws PublishException if one cannot be read, or broker or registry are out of reach
    */
-  public void seek(String unit, long offset) {
-    consumer.seek(only(unit), offset);
+  public void readTo(String unit, long offset, java.util.function.Consumer<Answer> take) {
+    TopicPartition partition = only(unit);
+    try {
+      consumer.seek(partition, 0);
+      TopicEnd.readOn(
+          consumer,
+          Map.of(partition, offset),
+          TopicEnd.PATIENCE,
+          sent -> {
+            if (sent.offset() < offset) {
+              answer(sent).ifPresent(take);
+            }
+          });
+      consumer.seek(partition, offset);
+    } catch (KafkaException e) {
+      throw Failures.of(unit, e);
+    }
   }
 
   /**

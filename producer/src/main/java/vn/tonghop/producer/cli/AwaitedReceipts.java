@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.producer.Answer;
 import vn.tonghop.producer.ReceiptReader;
+import vn.tonghop.producer.file.Origin;
 import vn.tonghop.producer.revision.ReceiptHistory;
 import vn.tonghop.producer.revision.ReceiptHistory.Past;
+import vn.tonghop.producer.revision.Reply;
 
 /**
  * The receipts of what this command sends, picked from all that the units get. It reads those from

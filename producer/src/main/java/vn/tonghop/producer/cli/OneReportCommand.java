@@ -22,6 +22,7 @@ import vn.tonghop.producer.file.FileReport;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.revision.Accepted;
 import vn.tonghop.producer.revision.NextRevision;
+import vn.tonghop.producer.revision.Reply;
 import vn.tonghop.producer.revision.Series;
 import vn.tonghop.producer.settings.Settings;
 

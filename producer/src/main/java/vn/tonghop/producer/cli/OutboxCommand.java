@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.tonghop.producer.outbox.Answer;
 import vn.tonghop.producer.outbox.HandOver;
 import vn.tonghop.producer.outbox.Listing;
 import vn.tonghop.producer.outbox.Outbox;
@@ -108,9 +109,10 @@ public final class OutboxCommand extends ReportCommand {
   private int send(OutboxFolder folder) throws UsageException {
     Settings settings = settings();
     OutboxLines lines = new OutboxLines(out(), err(), lang(), format, this::text);
+    Answer.Words words = OutboxLines.words(settings.regime());
     HandOver.Rules rules =
-        new HandOver.Rules(reference.read(lang()), settings.regime(), false, OutboxLines::words);
-    try (Outbox outbox = Outbox.open(folder, settings, OutboxLines::words, lines)) {
+        new HandOver.Rules(reference.read(lang()), settings.regime(), false, words);
+    try (Outbox outbox = Outbox.open(folder, settings, words, lines)) {
       CountDownLatch ended = new CountDownLatch(1);
       Thread end = new Thread(() -> end(outbox, ended), "outbox-end");
       Runtime.getRuntime().addShutdownHook(end);

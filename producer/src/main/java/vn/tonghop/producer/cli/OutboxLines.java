@@ -3,9 +3,9 @@ package vn.tonghop.producer.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Function;
-import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.ReceiptText;
+import vn.tonghop.domain.period.Regime;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.outbox.Answer;
 import vn.tonghop.producer.outbox.Listener;
@@ -36,8 +36,9 @@ final class OutboxLines implements Listener {
   }
 
   /** A receipt as it is kept for people, wherever they will read it. */
-  static String words(Receipt receipt, Language lang) {
-    return ReceiptText.write(receipt, lang, WIDTH).stripTrailing();
+  static Answer.Words words(Regime regime) {
+    return (reply, lang) ->
+        ReceiptText.write(reply.receipt(), reply.context(regime), lang, WIDTH).stripTrailing();
   }
 
   /** What waits, in a line. */

@@ -4,6 +4,7 @@ import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.ReceiptJson;
 import vn.tonghop.domain.format.ReceiptText;
 import vn.tonghop.domain.period.Regime;
+import vn.tonghop.producer.revision.Reply;
 import vn.tonghop.producer.text.Columns;
 
 /** How receipts are printed: for people, what was found below; or a line each, for programs. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.producer.ReceiptReader;
 import vn.tonghop.producer.revision.ReceiptHistory;
+import vn.tonghop.producer.revision.Reply;
 import vn.tonghop.producer.settings.Settings;
 
 /** Prints a unit's receipts, those that are there or also those to come. */

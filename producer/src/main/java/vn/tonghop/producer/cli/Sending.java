@@ -19,8 +19,10 @@ import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.UnsentReceipts;
 import vn.tonghop.producer.file.FileReport;
 import vn.tonghop.producer.file.Locator;
+import vn.tonghop.producer.file.Origin;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.revision.NextRevision;
+import vn.tonghop.producer.revision.Reply;
 
 /** Sends the reports of some files, holds back those with errors, and answers for what it holds. */
 final class Sending {

@@ -5,6 +5,7 @@ import vn.tonghop.domain.acceptance.CheckedReport;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.domain.report.TaskLine;
+import vn.tonghop.producer.file.Origin;
 
 /** A report on its way. */
 record Sent(Origin origin, CheckedReport report, CompletableFuture<SourceRecord> answer) {

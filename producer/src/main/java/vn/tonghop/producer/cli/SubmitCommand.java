@@ -17,6 +17,7 @@ import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.outbox.HandOver;
 import vn.tonghop.producer.revision.NextRevision;
+import vn.tonghop.producer.revision.Reply;
 import vn.tonghop.producer.settings.Settings;
 
 /** Sends reports as a province does, and with {@code --wait} says what became of them. */
@@ -110,7 +111,8 @@ public final class SubmitCommand extends ReportCommand {
                       "--wait does not go with --outbox: the receipts come into the outbox")));
     }
     HandOver.Rules rules =
-        new HandOver.Rules(reference.read(lang()), settings.regime(), force, OutboxLines::words);
+        new HandOver.Rules(
+            reference.read(lang()), settings.regime(), force, OutboxLines.words(settings.regime()));
     return new Queueing(err(), lang()).put(files, folder, rules);
   }
 

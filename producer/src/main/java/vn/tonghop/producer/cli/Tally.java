@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.revision.Accepted;
+import vn.tonghop.producer.revision.Reply;
 
 /** How many receipts had which outcome. */
 final class Tally {

@@ -14,11 +14,11 @@ import vn.tonghop.domain.acceptance.Finding;
  * @param tasks the row of each task
  * @param indicators the row of each indicator
  */
-record SheetLocator(List<SheetRow> report, List<SheetRow> tasks, List<SheetRow> indicators)
+record SheetLocator(List<RowPlace> report, List<RowPlace> tasks, List<RowPlace> indicators)
     implements Locator {
 
   private static final Pattern LINE_PATH =
-      Pattern.compile("(tasks|indicators)\\[([0-9]+)](?:\\.(.+))?");
+      Pattern.compile("(tasks|indicators)\\[([0-9]{1,9})](?:\\.(.+))?");
 
   SheetLocator {
     report = List.copyOf(report);
@@ -34,13 +34,18 @@ record SheetLocator(List<SheetRow> report, List<SheetRow> tasks, List<SheetRow> 
       return at(finding, saying(column).spot(column));
     }
     boolean task = path.group(1).equals("tasks");
-    SheetRow row = (task ? tasks : indicators).get(Integer.parseInt(path.group(2)));
+    List<RowPlace> rows = task ? tasks : indicators;
+    int row = Integer.parseInt(path.group(2));
+    if (row >= rows.size()) {
+      return finding;
+    }
     Set<SheetColumn> columns = task ? SheetColumn.TASKS : SheetColumn.INDICATORS;
-    return at(finding, row.spot(path.group(3) == null ? null : column(columns, path.group(3))));
+    @Nullable String field = path.group(3);
+    return at(finding, rows.get(row).spot(field == null ? null : column(columns, field)));
   }
 
   /** The first row that could say anything of a column. */
-  private SheetRow saying(@Nullable SheetColumn column) {
+  private RowPlace saying(@Nullable SheetColumn column) {
     return report.stream()
         .filter(row -> column != null && row.header().has(column))
         .findFirst()

@@ -39,7 +39,7 @@ record SheetReport(List<SheetRow> rows) {
     List<SheetRow> indicators = only(SheetRow::isIndicator);
     List<SheetRow> whole = only(row -> row.broken() == null);
     List<SheetRow> saying = whole.isEmpty() ? rows.subList(0, 1) : whole;
-    SheetLocator locator = new SheetLocator(saying, tasks, indicators);
+    SheetLocator locator = new SheetLocator(places(saying), places(tasks), places(indicators));
     Place place = placed.apply(rows.get(0));
 
     Map<String, Json> fields = new LinkedHashMap<>();
@@ -90,6 +90,10 @@ record SheetReport(List<SheetRow> rows) {
     errors.add(locator.located(Message.TOO_LARGE.at(Finding.DOCUMENT, weight, DocumentBytes.MAX)));
     return new FileReport.Unreadable(
         legible.place(), ReportDocument.key(document), errors.toList());
+  }
+
+  private static List<RowPlace> places(List<SheetRow> rows) {
+    return rows.stream().map(row -> new RowPlace(row.header(), row.line())).toList();
   }
 
   private List<SheetRow> only(Predicate<SheetRow> kind) {

@@ -72,9 +72,4 @@ record SheetRow(
   String cell(SheetColumn column) {
     return cells.getOrDefault(column, "");
   }
-
-  /** Where it is, or one of its cells. */
-  CellNames.Spot spot(@Nullable SheetColumn column) {
-    return header.spot(line, column);
-  }
 }

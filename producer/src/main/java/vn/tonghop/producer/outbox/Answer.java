@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.BiFunction;
 import vn.tonghop.domain.acceptance.Outcome;
-import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.ReceiptJson;
+import vn.tonghop.producer.revision.Reply;
 import vn.tonghop.producer.text.Text;
 
 /**
@@ -23,14 +23,14 @@ public record Answer(Outcome outcome, String json, Text text) {
   }
 
   /** How receipts are put into words. */
-  public interface Words extends BiFunction<Receipt, Language, String> {}
+  public interface Words extends BiFunction<Reply, Language, String> {}
 
   /** A receipt in words. */
-  public static Answer of(Receipt receipt, Words words) {
+  public static Answer of(Reply reply, Words words) {
     return new Answer(
-        receipt.outcome(),
-        ReceiptJson.write(receipt),
-        new Text(words.apply(receipt, Language.VI), words.apply(receipt, Language.EN)));
+        reply.receipt().outcome(),
+        ReceiptJson.write(reply.receipt()),
+        new Text(words.apply(reply, Language.VI), words.apply(reply, Language.EN)));
   }
 
   ObjectNode toJson() {

@@ -3,9 +3,9 @@ package vn.tonghop.producer.outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.report.ProgressReport;
+import vn.tonghop.producer.revision.Reply;
 
 /**
  * One unit's way to the broker and the registry. All methods throw {@link
@@ -19,11 +19,11 @@ interface Connection extends AutoCloseable {
   /** Offset behind the last receipt of the unit. */
   long receiptsEnd();
 
-  /** Reads receipts from there on. */
+  /** Reads receipts from there on; those before say what they replace. */
   void readReceipts(long from);
 
   /** The next receipts; none if none come in time. */
-  List<Receipt> receipts(Duration wait);
+  List<Reply> receipts(Duration wait);
 
   /** Offset of the receipt that is read next. */
   long receiptsPosition();

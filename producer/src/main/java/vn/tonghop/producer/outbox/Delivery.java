@@ -23,6 +23,7 @@ import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.UnsentReceipts;
 import vn.tonghop.producer.outbox.UnsentItems.Unsent;
+import vn.tonghop.producer.revision.Reply;
 
 /**
  * Sends what waits over one connection, in order, and writes down what comes of it. A connection
@@ -68,7 +69,7 @@ final class Delivery implements AutoCloseable {
   private final Deque<UnsentItems> unsent = new ArrayDeque<>();
   private final Deque<Flying> flying = new ArrayDeque<>();
   private final Map<Long, Awaited> awaited = new HashMap<>();
-  private final Map<Long, Receipt> early = new HashMap<>();
+  private final Map<Long, Reply> early = new HashMap<>();
   private final List<Told> told = new ArrayList<>();
   private Position position = Position.START;
   private @Nullable Unsent held;
@@ -145,18 +146,19 @@ final class Delivery implements AutoCloseable {
     for (long offset = position.reports(); offset < end; offset++) {
       open.add(offset);
     }
-    Map<String, Deque<Receipt>> byDigest = new HashMap<>();
+    Map<String, Deque<Reply>> byDigest = new HashMap<>();
     long last = System.nanoTime();
     while (!open.isEmpty() && System.nanoTime() - last < ways.patience().toNanos()) {
-      for (Receipt receipt : connection.receipts(POLL)) {
-        @Nullable SourceRecord source = receipt.source();
+      for (Reply reply : connection.receipts(POLL)) {
+        @Nullable SourceRecord source = reply.receipt().source();
         if (source != null && open.remove(source.offset())) {
           byDigest
-              .computeIfAbsent(String.valueOf(receipt.digest()), digest -> new ArrayDeque<>())
-              .add(receipt);
+              .computeIfAbsent(
+                  String.valueOf(reply.receipt().digest()), digest -> new ArrayDeque<>())
+              .add(reply);
           last = System.nanoTime();
         } else {
-          answer(receipt);
+          answer(reply);
         }
       }
     }
@@ -164,20 +166,20 @@ final class Delivery implements AutoCloseable {
     forceAll();
   }
 
-  private void matchWith(Map<String, Deque<Receipt>> byDigest) throws IOException {
+  private void matchWith(Map<String, Deque<Reply>> byDigest) throws IOException {
     try (UnsentItems doubtful = new UnsentItems(entries)) {
       for (int i = 0; i < IN_FLIGHT; i++) {
         @Nullable Unsent next = doubtful.next();
         if (next == null || next.isUnnumbered()) {
           return;
         }
-        Deque<Receipt> receipts = byDigest.get(ReportDigest.of(next.report()));
-        if (receipts != null && !receipts.isEmpty()) {
-          Receipt receipt = receipts.remove();
-          SourceRecord source = receipt.source();
+        Deque<Reply> replies = byDigest.get(ReportDigest.of(next.report()));
+        if (replies != null && !replies.isEmpty()) {
+          Reply reply = replies.remove();
+          SourceRecord source = reply.receipt().source();
           if (source != null) {
             next.entry().log().sent(next.n(), source.offset());
-            answer(next.entry(), next.n(), receipt);
+            answer(next.entry(), next.n(), reply);
           }
         }
       }
@@ -250,7 +252,7 @@ final class Delivery implements AutoCloseable {
   }
 
   /** Writes down where the records stand of which that is known by now. */
-  private boolean land() {
+  private boolean land() throws IOException {
     boolean any = false;
     while (!flying.isEmpty() && flying.element().answer().isDone()) {
       Flying landed = flying.element();
@@ -264,7 +266,7 @@ final class Delivery implements AutoCloseable {
     return any;
   }
 
-  private void land(Flying landed) {
+  private void land(Flying landed) throws IOException {
     Unsent report = landed.report();
     try {
       long offset = landed.answer().join().offset();
@@ -272,9 +274,9 @@ final class Delivery implements AutoCloseable {
       awaited.put(offset, new Awaited(report.entry(), report.n()));
       position = new Position(Math.max(position.reports(), offset + 1), position.receipts());
       arrived = true;
-      @Nullable Receipt receipt = early.remove(offset);
-      if (receipt != null) {
-        answer(receipt);
+      @Nullable Reply reply = early.remove(offset);
+      if (reply != null) {
+        answer(reply);
       }
     } catch (CompletionException e) {
       if (!(e.getCause() instanceof PublishException failure)) {
@@ -284,29 +286,32 @@ final class Delivery implements AutoCloseable {
         throw failure;
       }
       // It would be too large for ever; those behind it go on.
-      answer(report.entry(), report.n(), UNSENT.tooLarge(report.report(), Instant.now()));
+      Receipt tooLarge = UNSENT.tooLarge(report.report(), Instant.now());
+      answer(report.entry(), report.n(), Reply.unsent(tooLarge, null));
     }
   }
 
-  private void hear(Duration wait) {
-    connection.receipts(wait).forEach(this::answer);
+  private void hear(Duration wait) throws IOException {
+    for (Reply reply : connection.receipts(wait)) {
+      answer(reply);
+    }
   }
 
-  private void answer(Receipt receipt) {
-    @Nullable SourceRecord source = receipt.source();
+  private void answer(Reply reply) throws IOException {
+    @Nullable SourceRecord source = reply.receipt().source();
     if (source == null) {
       return;
     }
     @Nullable Awaited report = awaited.remove(source.offset());
     if (report != null) {
-      answer(report.entry(), report.n(), receipt);
+      answer(report.entry(), report.n(), reply);
     } else if (!flying.isEmpty()) {
-      early.put(source.offset(), receipt);
+      early.put(source.offset(), reply);
     }
   }
 
-  private void answer(WaitingEntry entry, int n, Receipt receipt) {
-    Answer answer = Answer.of(receipt, ways.words());
+  private void answer(WaitingEntry entry, int n, Reply reply) throws IOException {
+    Answer answer = Answer.of(entry.located(n, reply), ways.words());
     entry.log().answered(n, answer);
     told.add(new Told(entry, answer));
   }

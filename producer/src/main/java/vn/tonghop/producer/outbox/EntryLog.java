@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,27 +187,9 @@ final class EntryLog {
 
   /** An answer that is on disk. */
   Answer answer(int n) throws IOException {
-    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
-      open.seek(answerAt[n]);
-      String line = new String(lineOf(open), StandardCharsets.UTF_8);
-      JsonNode fact =
-          SealedLine.read(line).orElseThrow(() -> new IOException(file + ": byte " + answerAt[n]));
-      return Answer.of(fact.path("answer"));
-    }
-  }
-
-  private static byte[] lineOf(RandomAccessFile open) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    byte[] chunk = new byte[1 << 13];
-    for (int read = open.read(chunk); read > 0; read = open.read(chunk)) {
-      for (int i = 0; i < read; i++) {
-        if (chunk[i] == '\n') {
-          line.write(chunk, 0, i);
-          return line.toByteArray();
-        }
-      }
-      line.write(chunk, 0, read);
-    }
-    return line.toByteArray();
+    JsonNode fact =
+        SealedLine.readAt(file, answerAt[n])
+            .orElseThrow(() -> new IOException(file + ": byte " + answerAt[n]));
+    return Answer.of(fact.path("answer"));
   }
 }

@@ -16,6 +16,8 @@ final class EntryReader implements AutoCloseable {
   private final Header header;
   private int number;
   private int read;
+  private long at;
+  private long next;
 
   private EntryReader(BufferedReader lines) throws IOException, DamagedException {
     this.lines = lines;
@@ -51,6 +53,11 @@ final class EntryReader implements AutoCloseable {
     return null;
   }
 
+  /** Byte at which the line of the last report begins. */
+  long at() {
+    return at;
+  }
+
   private Item item(JsonNode node) throws DamagedException {
     try {
       return Item.of(node);
@@ -65,6 +72,8 @@ final class EntryReader implements AutoCloseable {
     if (line == null) {
       throw new DamagedException("line " + number + ": end of file");
     }
+    at = next;
+    next += line.getBytes(StandardCharsets.UTF_8).length + 1;
     return SealedLine.read(line)
         .orElseThrow(() -> new DamagedException("line " + number + ": checksum"));
   }

@@ -18,8 +18,10 @@ import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.producer.UnsentReceipts;
 import vn.tonghop.producer.file.DocumentKey;
 import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.Notice;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.file.ReportFiles;
+import vn.tonghop.producer.revision.Reply;
 
 /** Takes a file's reports into the outbox: all that may be sent, and answers to all the others. */
 public final class HandOver {
@@ -35,6 +37,9 @@ public final class HandOver {
 
   /** Who hears of what. */
   public interface Told {
+
+    /** How the file was read, where its sender should know. */
+    default void notice(Notice notice) {}
 
     /** What is wrong with a report, before anything is sent. */
     void findings(Place place, FindingList findings);
@@ -78,7 +83,7 @@ public final class HandOver {
    * @param claim what it is called in the watched folder
    */
   Result take(Path file, String shown, @Nullable String claim) throws IOException {
-    try (Stream<FileReport> reports = ReportFiles.read(file);
+    try (Stream<FileReport> reports = ReportFiles.read(file, told::notice);
         Writing entry = new Writing(shown, claim)) {
       int[] queued = {0};
       reports.forEachOrdered(
@@ -137,7 +142,7 @@ public final class HandOver {
     boolean ours = legible.report().unit().equals(folder.unit());
     // Another unit's report could only be rejected: force does not send it either.
     if (checked.errors().isEmpty() || (rules.force() && ours)) {
-      return new Item.ToSend(place, legible.report(), unnumbered);
+      return new Item.ToSend(place, legible.report(), unnumbered, legible.locator());
     }
     Receipt receipt = legible.locator().located(UNSENT.heldBack(checked, Instant.now()));
     return answered(place, unnumbered ? UnsentReceipts.unnumbered(receipt) : receipt);
@@ -145,7 +150,7 @@ public final class HandOver {
 
   private Item answered(String place, Receipt receipt) {
     told.unsent(receipt);
-    return new Item.Answered(place, Answer.of(receipt, rules.words()));
+    return new Item.Answered(place, Answer.of(Reply.unsent(receipt, null), rules.words()));
   }
 
   /** An entry whose failures are the outbox's, to be told apart from the file's. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.Locator;
+import vn.tonghop.producer.file.LocatorJson;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.file.ReportJson;
 
@@ -18,8 +20,10 @@ sealed interface Item {
    * To be sent.
    *
    * @param unnumbered it came without a revision and gets the next one before it is sent
+   * @param locator where in that file its parts stand
    */
-  record ToSend(String place, ProgressReport report, boolean unnumbered) implements Item {}
+  record ToSend(String place, ProgressReport report, boolean unnumbered, Locator locator)
+      implements Item {}
 
   /** Never to be sent: it was answered when it was handed over. */
   record Answered(String place, Answer answer) implements Item {}
@@ -29,6 +33,7 @@ sealed interface Item {
     if (this instanceof ToSend sent) {
       node.put("report", ReportJson.write(sent.report()));
       node.put("unnumbered", sent.unnumbered());
+      LocatorJson.write(sent.locator()).ifPresent(cells -> node.set("cells", cells));
     } else if (this instanceof Answered answered) {
       node.set("answer", answered.answer().toJson());
     }
@@ -46,7 +51,11 @@ sealed interface Item {
     }
     FileReport read = ReportJson.read(new Place(Path.of("entry"), 1), node.path("report").asText());
     if (read instanceof FileReport.Legible legible) {
-      return new ToSend(place, legible.report(), node.path("unnumbered").asBoolean());
+      return new ToSend(
+          place,
+          legible.report(),
+          node.path("unnumbered").asBoolean(),
+          LocatorJson.read(node.path("cells")));
     }
     throw new IllegalArgumentException("no report: " + place);
   }

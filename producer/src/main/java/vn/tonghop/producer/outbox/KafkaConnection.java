@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
-import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.ReceiptReader;
@@ -15,6 +14,8 @@ import vn.tonghop.producer.ReportPublisher;
 import vn.tonghop.producer.TopicEnds;
 import vn.tonghop.producer.revision.AnsweredReports;
 import vn.tonghop.producer.revision.NextRevision;
+import vn.tonghop.producer.revision.ReceiptHistory;
+import vn.tonghop.producer.revision.Reply;
 import vn.tonghop.producer.settings.Settings;
 
 /** The broker and the registry of some settings. */
@@ -29,6 +30,7 @@ final class KafkaConnection implements Connection {
   private final TopicEnds ends;
   private final NextRevision revisions;
   private final long receiptsEnd;
+  private ReceiptHistory history = new ReceiptHistory();
 
   private KafkaConnection(
       String unit,
@@ -100,12 +102,15 @@ final class KafkaConnection implements Connection {
 
   @Override
   public void readReceipts(long from) {
-    receipts.seek(unit, from);
+    history = new ReceiptHistory();
+    receipts.readTo(unit, from, history::take);
   }
 
   @Override
-  public List<Receipt> receipts(Duration wait) {
-    return receipts.poll(wait);
+  public List<Reply> receipts(Duration wait) {
+    return receipts.pollAnswers(wait).stream()
+        .map(answer -> Reply.to(answer, history.take(answer), null))
+        .toList();
   }
 
   @Override

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -48,6 +52,31 @@ final class SealedLine {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What the line that begins at a byte of a file holds; nothing if it is not as it was written.
+   */
+  static Optional<JsonNode> readAt(Path file, long at) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+      open.seek(at);
+      return read(new String(lineOf(open), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static byte[] lineOf(RandomAccessFile open) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    byte[] chunk = new byte[1 << 13];
+    for (int read = open.read(chunk); read > 0; read = open.read(chunk)) {
+      for (int i = 0; i < read; i++) {
+        if (chunk[i] == '\n') {
+          line.write(chunk, 0, i);
+          return line.toByteArray();
+        }
+      }
+      line.write(chunk, 0, read);
+    }
+    return line.toByteArray();
   }
 
   private static String seal(String json) {

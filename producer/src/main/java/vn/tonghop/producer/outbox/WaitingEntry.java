@@ -2,7 +2,9 @@ package vn.tonghop.producer.outbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.producer.revision.Reply;
 
 /** An entry with what has become of its reports so far. */
 final class WaitingEntry {
@@ -11,16 +13,16 @@ final class WaitingEntry {
   private final EntryName name;
   private final Header header;
   private final EntryLog log;
-  private final int items;
+  private final long[] lines;
   private final int toSend;
 
   private WaitingEntry(
-      OutboxFolder folder, EntryName name, Header header, EntryLog log, int items, int toSend) {
+      OutboxFolder folder, EntryName name, Header header, EntryLog log, long[] lines, int toSend) {
     this.folder = folder;
     this.name = name;
     this.header = header;
     this.log = log;
-    this.items = items;
+    this.lines = lines;
     this.toSend = toSend;
   }
 
@@ -42,15 +44,16 @@ final class WaitingEntry {
 
   private static WaitingEntry open(OutboxFolder folder, EntryName name, boolean mend)
       throws IOException, DamagedException {
-    int items = 0;
+    LongStream.Builder begins = LongStream.builder();
     int toSend = 0;
     try (EntryReader reader = EntryReader.open(folder.entry(name))) {
       for (Item item = reader.next(); item != null; item = reader.next()) {
-        items++;
+        begins.add(reader.at());
         toSend += item instanceof Item.ToSend ? 1 : 0;
       }
-      EntryLog log = EntryLog.open(folder.disk(), folder.log(name), items, mend);
-      return new WaitingEntry(folder, name, reader.header(), log, items, toSend);
+      long[] lines = begins.build().toArray();
+      EntryLog log = EntryLog.open(folder.disk(), folder.log(name), lines.length, mend);
+      return new WaitingEntry(folder, name, reader.header(), log, lines, toSend);
     }
   }
 
@@ -83,7 +86,7 @@ final class WaitingEntry {
   }
 
   int items() {
-    return items;
+    return lines.length;
   }
 
   int toSend() {
@@ -101,5 +104,17 @@ final class WaitingEntry {
       return known.answer();
     }
     return log.isAnswered(n) ? log.answer(n) : null;
+  }
+
+  /** A reply for the sender of the file: its rows and cells stand beside the paths. */
+  Reply located(int n, Reply reply) throws IOException {
+    if (reply.receipt().errors().isEmpty() && reply.receipt().warnings().isEmpty()) {
+      return reply;
+    }
+    Item item =
+        SealedLine.readAt(folder.entry(name), lines[n])
+            .map(Item::of)
+            .orElseThrow(() -> new IOException("damaged meanwhile: byte " + lines[n]));
+    return item instanceof Item.ToSend sent ? reply.withReceipt(sent.locator()::located) : reply;
   }
 }

@@ -22,6 +22,7 @@ import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.producer.file.UnknownEndingException;
+import vn.tonghop.producer.revision.Reply;
 
 /**
  * A folder into which people put files. What has not changed for a while is whole: it goes to
@@ -71,7 +72,7 @@ public final class Watch {
 
     @Override
     public void unsent(Receipt receipt) {
-      listener.answered(inbox.toString(), Answer.of(receipt, words));
+      listener.answered(inbox.toString(), Answer.of(Reply.unsent(receipt, null), words));
     }
   }
 

@@ -13,6 +13,7 @@ import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.producer.revision.ReceiptHistory.Past;
+import vn.tonghop.producer.revision.Reply;
 
 class ReceiptFormatTest {
 

@@ -59,7 +59,7 @@ class XlsxAgreementTest {
   }
 
   /** XML knows no U+FFFE, and ends its lines with LF. */
-  private static ProgressReport writable(ProgressReport report) {
+  static ProgressReport writable(ProgressReport report) {
     List<TaskLine> tasks =
         report.tasks().stream()
             .map(

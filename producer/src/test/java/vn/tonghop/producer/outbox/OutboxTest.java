@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,9 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.acceptance.Finding;
 import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
+import vn.tonghop.domain.acceptance.Rule;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.producer.PublishException;
@@ -35,7 +39,12 @@ class OutboxTest {
           ReferenceData.bundled(),
           Regime.DECREE_09_2019,
           false,
-          (receipt, lang) -> lang.pick("biên nhận ", "receipt ") + receipt.revision());
+          (reply, lang) -> lang.pick("biên nhận ", "receipt ") + reply.receipt().revision());
+
+  private static final String SHEET =
+      "unit,programme,period,revision,as_of,task,assigned_by,field,status,Phần trăm";
+  private static final String SHEET_ROW =
+      "40,CTCT-2024,2024-Q1,1,2024-03-14,T1,POLITBURO,CADRES,IN_PROGRESS,50";
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -106,6 +115,43 @@ class OutboxTest {
     String receipt = Files.readString(done("0000000001-a.csv.receipts.jsonl"));
     assertTrue(receipt.contains("\"path\":\"tasks[0].percent\""), receipt);
     assertTrue(receipt.contains("(line 2, column percent)"), receipt);
+  }
+
+  /** The roll-up knows paths alone, and says more than can be known before sending. */
+  @Test
+  void whatTheRollUpFindsNamesTheCellOfTheFileThatWasSent() throws IOException {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    handOver(outbox, file("a.csv", SHEET, SHEET_ROW));
+    broker.warnings = warning("tasks[0].percent");
+    run(outbox);
+    String receipt = Files.readString(done("0000000001-a.csv.receipts.jsonl"));
+    assertTrue(receipt.contains("\"path\":\"tasks[0].percent\""), receipt);
+    assertTrue(receipt.contains("\"vi\":\"thấp (dòng 2, cột Phần trăm)\""), receipt);
+    assertTrue(receipt.contains("\"en\":\"low (line 2, column Phần trăm)\""), receipt);
+  }
+
+  /** As earlier versions left them on disk. */
+  @Test
+  void anEntryThatKeptNoCellsIsSentAndAnsweredByItsPaths() throws IOException {
+    OutboxFolder outbox = outbox(Disk.REAL);
+    handOver(outbox, file("a.csv", SHEET, SHEET_ROW));
+    Path entry = outbox.entry(new EntryName(1));
+    ByteArrayOutputStream former = new ByteArrayOutputStream();
+    for (String line : Files.readAllLines(entry)) {
+      ObjectNode node = (ObjectNode) SealedLine.read(line).orElseThrow();
+      node.remove("cells");
+      former.writeBytes(SealedLine.write(node));
+    }
+    assertTrue(former.size() < Files.size(entry));
+    Files.write(entry, former.toByteArray());
+    broker.warnings = warning("tasks[0].percent");
+    run(outbox);
+    String receipt = Files.readString(done("0000000001-a.csv.receipts.jsonl"));
+    assertTrue(receipt.contains("\"en\":\"low\""), receipt);
+  }
+
+  private static FindingList warning(String path) {
+    return new FindingList(List.of(new Finding(Rule.W05, path, "thấp", "low")), 1);
   }
 
   /** What it had been given once it keeps, whatever else was accepted meanwhile. */

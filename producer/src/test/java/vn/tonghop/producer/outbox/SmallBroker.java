@@ -19,6 +19,8 @@ import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.domain.report.ReportDigest;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.PublishException.Reason;
+import vn.tonghop.producer.revision.ReceiptHistory.Past;
+import vn.tonghop.producer.revision.Reply;
 
 /** A broker with a roll-up, as far as an outbox sees them; it outlives its connections. */
 final class SmallBroker {
@@ -26,6 +28,9 @@ final class SmallBroker {
   final List<ProgressReport> records = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final Set<Integer> tooLarge = new HashSet<>();
+
+  /** What it finds in each report that it accepts. */
+  FindingList warnings = FindingList.NONE;
 
   /** Acknowledgements that get lost together with their connection, from now on. */
   int lostAcknowledgements;
@@ -71,7 +76,7 @@ final class SmallBroker {
             report.revision(),
             outcome,
             FindingList.NONE,
-            FindingList.NONE,
+            warnings,
             true,
             report.revision(),
             source,
@@ -105,8 +110,11 @@ final class SmallBroker {
 
     /** Acknowledges first: so some receipts come before, some behind what they answer. */
     @Override
-    public List<Receipt> receipts(Duration wait) {
-      List<Receipt> some = List.copyOf(receipts.subList(next, Math.min(receipts.size(), next + 2)));
+    public List<Reply> receipts(Duration wait) {
+      List<Reply> some =
+          receipts.subList(next, Math.min(receipts.size(), next + 2)).stream()
+              .map(receipt -> new Reply(receipt, Instant.EPOCH, Past.NOTHING, null))
+              .toList();
       next += some.size();
       Under landed = underWay.poll();
       if (landed != null) {

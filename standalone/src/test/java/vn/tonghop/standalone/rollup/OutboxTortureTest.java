@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ class OutboxTortureTest {
             SomeReports.REFERENCE,
             Ground.REGIME,
             false,
-            (receipt, lang) -> receipt.outcome().name());
+            (reply, lang) -> reply.receipt().outcome().name());
     return new HandOver(
         outbox,
         rules,
@@ -173,9 +174,42 @@ class OutboxTortureTest {
             .allMatch(
                 each -> isAcceptedOrDuplicate(Outcome.valueOf(each.path("outcome").asText()))),
         "seed " + SEED);
+    assertTellsWhatWasReplaced(outbox);
     System.out.println(
         "outbox: seed %d, %d kills, %d reports, %d sent again: all right"
             .formatted(SEED, KILLS, REPORTS, receipts.size() - expected.size()));
+  }
+
+  /** Also those that another process of the outbox had read before, which was killed. */
+  private void assertTellsWhatWasReplaced(Path outbox) throws IOException {
+    String told = texts(outbox).replaceAll("\\n +", " ");
+    for (ProgressReport report : handedOver) {
+      String did =
+          report.revision() == 1
+              ? " as revision 1, the first report of the period; "
+              : " as revision %d, replaces revision %d of "
+                  .formatted(report.revision(), report.revision() - 1);
+      String again = " revision %d: DUPLICATE of revision ".formatted(report.revision());
+      String key = "\n40 %s %s".formatted(report.programme(), report.period());
+      assertTrue(
+          Pattern.compile(
+                  Pattern.quote(key)
+                      + "(: ACCEPTED( with warnings)?%s|%s)"
+                          .formatted(Pattern.quote(did), Pattern.quote(again)))
+              .matcher(told)
+              .find(),
+          () -> "seed " + SEED + ": " + key(report));
+    }
+  }
+
+  private static String texts(Path outbox) throws IOException {
+    StringBuilder told = new StringBuilder();
+    try (Stream<Path> files = Files.list(outbox.resolve("done"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".txt")).toList()) {
+        told.append(Files.readString(file));
+      }
+    }
+    return told.toString();
   }
 
   private static boolean isAcceptedOrDuplicate(Outcome outcome) {

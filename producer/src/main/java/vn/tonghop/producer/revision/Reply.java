@@ -1,8 +1,9 @@
-package vn.tonghop.producer.cli;
+package vn.tonghop.producer.revision;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.Receipt;
@@ -10,7 +11,7 @@ import vn.tonghop.domain.format.ReceiptContext;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.producer.Answer;
-import vn.tonghop.producer.revision.Accepted;
+import vn.tonghop.producer.file.Origin;
 import vn.tonghop.producer.revision.ReceiptHistory.Past;
 
 /**
@@ -19,30 +20,36 @@ import vn.tonghop.producer.revision.ReceiptHistory.Past;
  * @param receivedAt when the report came in; null if it was never sent
  * @param origin null if the report is in no file of this run
  */
-record Reply(Receipt receipt, @Nullable Instant receivedAt, Past before, @Nullable Origin origin) {
+public record Reply(
+    Receipt receipt, @Nullable Instant receivedAt, Past before, @Nullable Origin origin) {
 
   /** Of a report that came in. */
-  static Reply to(Answer answer, Past before, @Nullable Origin origin) {
+  public static Reply to(Answer answer, Past before, @Nullable Origin origin) {
     return new Reply(answer.receipt(), answer.receivedAt(), before, origin);
   }
 
   /** Of a report that was never sent. */
-  static Reply unsent(Receipt receipt, Origin origin) {
+  public static Reply unsent(Receipt receipt, @Nullable Origin origin) {
     return new Reply(receipt, null, Past.NOTHING, origin);
   }
 
   /** The same, of a report that no file has. */
-  Reply withoutOrigin() {
+  public Reply withoutOrigin() {
     return new Reply(receipt, receivedAt, before, null);
   }
 
   /** The receipt as the sender of a file reads it. */
-  Receipt located() {
+  public Receipt located() {
     return origin == null ? receipt : origin.locator().located(receipt);
   }
 
+  /** The same with a receipt in other words. */
+  public Reply withReceipt(UnaryOperator<Receipt> words) {
+    return new Reply(words.apply(receipt), receivedAt, before, origin);
+  }
+
   /** What the receipt does not say itself. */
-  ReceiptContext context(Regime regime) {
+  public ReceiptContext context(Regime regime) {
     @Nullable Accepted accepted = before.accepted();
     return new ReceiptContext(
         origin == null ? null : origin.place().toString(),

@@ -66,7 +66,11 @@ record InputFiles(List<Path> files, Language lang, PrintWriter err) {
   }
 
   private void tell(Notice notice) {
-    err.println(OneLine.of(notice.file() + ": " + lang.pick(notice.vi(), notice.en())));
+    err.println(line(notice, lang));
+  }
+
+  static String line(Notice notice, Language lang) {
+    return OneLine.of(notice.file() + ": " + lang.pick(notice.vi(), notice.en()));
   }
 
   private String problem(Path file, IOException e) {

@@ -12,6 +12,7 @@ import vn.tonghop.domain.acceptance.FindingList;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.producer.file.FileReport;
+import vn.tonghop.producer.file.Notice;
 import vn.tonghop.producer.file.Place;
 import vn.tonghop.producer.file.ReportFiles;
 import vn.tonghop.producer.outbox.HandOver;
@@ -96,6 +97,11 @@ record Queueing(PrintWriter err, Language lang) {
   }
 
   private final class Told implements HandOver.Told {
+
+    @Override
+    public void notice(Notice notice) {
+      err.println(InputFiles.line(notice, lang));
+    }
 
     @Override
     public void findings(Place place, FindingList findings) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,25 @@ class SubmitCommandTest {
     assertEquals("40\n", Files.readString(outbox.resolve("unit")));
     assertTrue(err.toString().startsWith("1 queued, 0 not"), err.toString());
     assertEquals(0, kafka.history().size());
+  }
+
+  @Test
+  void aFileOfAnOldSpreadsheetIsQueuedAndItsSenderIsToldHowItWasRead() throws IOException {
+    String sheet =
+        """
+        unit,programme,period,revision,as_of,task,title,assigned_by,field,status,percent
+        40,CTCT-2024,2024-Q1,1,2024-03-14,T1,Rà soát,POLITBURO,CADRES,IN_PROGRESS,50
+        """;
+    Path file =
+        Files.write(folder.resolve("r.csv"), sheet.getBytes(Charset.forName("windows-1258")));
+    int code =
+        new CommandLine(new SubmitCommand())
+            .setErr(new PrintWriter(err))
+            .execute(
+                "--lang", "en", file.toString(), "--outbox", folder.resolve("outbox").toString());
+    assertEquals(0, code, err.toString());
+    assertTrue(err.toString().startsWith(file + ": the file is not UTF-8"), err.toString());
+    assertTrue(err.toString().contains("\n1 queued, 0 not"), err.toString());
   }
 
   @Test

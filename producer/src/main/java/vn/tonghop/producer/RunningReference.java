@@ -26,9 +26,11 @@ public final class RunningReference {
   private RunningReference() {}
 
   /**
-   * The last version that can be used; empty if none was ever loaded.
+   * The last version that can be used; empty if none was ever loaded, or if these settings give no
+   * right to read it, as those of units do. The broker is asked only for what they may see: to try
+   * the topic itself would leave a refusal in its log each time.
    *
-   * @throws PublishException if broker or registry is out of reach, or the topic may not be read
+   * @throws PublishException if broker or registry is out of reach
    */
   public static Optional<ReferenceData> read(Settings settings) {
     ReferenceAssembly assembly = new ReferenceAssembly();
@@ -39,6 +41,9 @@ public final class RunningReference {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         Deserializer<Object> values = ClientConfig.deserializer(settings)) {
+      if (!consumer.listTopics().containsKey(PARTITION.topic())) {
+        return Optional.empty();
+      }
       TopicEnd.readAll(
           consumer,
           List.of(PARTITION),

@@ -34,10 +34,9 @@ record FormReference(ReferenceData data, boolean reached) {
       running = RunningReference.read(settings);
     } catch (PublishException e) {
       reached = e.reason() != Reason.UNREACHABLE;
-      // Units may not read that topic, and need not: it is no error, and nothing to be mended.
-      if (e.reason() != Reason.NOT_ALLOWED) {
-        err.println(OneLine.of(text.apply(e)));
-      }
+      err.println(OneLine.of(text.apply(e)));
+    }
+    if (running.isEmpty()) {
       err.println(
           lang.pick("dùng danh mục kèm theo chương trình", "using the bundled reference data"));
     }

@@ -41,6 +41,7 @@ import vn.tonghop.producer.cli.WithdrawCommand;
       ReferenceCommand.class,
       UnitCommand.class,
       ReaderCommand.class,
+      AuditCommand.class,
       SecretsCommand.class,
       SetupCommand.class,
       RunCommand.class,

@@ -107,6 +107,9 @@ class SecureUpTest {
             .get(0);
     assertTrue(refused.contains("The broker does not allow it"), refused);
     awaitLog("refused: .* User:unit-70 DESCRIBE TOPIC tonghop\\.reports\\.40 .*");
+    // Who does what it is there for leaves nothing in the operator's log.
+    assertEquals(
+        List.of(), up.log().stream().filter(line -> line.contains("User:unit-40")).toList());
     assertEquals("rw-------", mode(up.file("unit-40.properties")));
   }
 
@@ -118,6 +121,29 @@ class SecureUpTest {
     assertTrue(again.err().contains("nothing was changed"), again.err());
     assertEquals(
         List.of("add unit-40", "add reader-so-lieu", "add unit-70"), trace().stream().toList());
+  }
+
+  @Test
+  @Order(3)
+  void whatAdministratorsDidIsToldOfAllAndOfOneUnit() {
+    assertEquals(3, up.run("audit").expecting(0).lines().size());
+    String of40 = up.run("audit", "--unit", "40").expecting(0).out();
+    assertTrue(
+        of40.matches(
+            "20[-0-9]{8} [:0-9]{8}  administrator \\(.*\\)  unit-40  access given: "
+                + ".*rights given: .*WRITE tonghop\\.reports\\.40.*; new password\n"),
+        of40);
+    String vietnamese =
+        Invocation.of("audit", "--unit", "40", "--lang", "vi", "--data", up.data().toString())
+            .expecting(0)
+            .out();
+    assertTrue(vietnamese.contains("  unit-40  mở truy cập: "), vietnamese);
+    assertTrue(vietnamese.contains("; mật khẩu mới\n"), vietnamese);
+    String json = up.run("audit", "--unit", "70", "--format", "json").expecting(0).out();
+    assertTrue(json.startsWith("{\"at\":\"20") && json.lines().count() == 1, json);
+    assertTrue(json.contains("\"action\":\"add\",\"principal\":\"unit-70\""), json);
+    assertEquals("", up.run("audit", "--unit", "7").expecting(0).out());
+    up.run("audit", "--config", up.file("unit-40.properties").toString()).expecting(1);
   }
 
   @Test
@@ -284,6 +310,9 @@ class SecureUpTest {
     Invocation refused = up.run("table", "2024-Q1", "CTCT-2024", "--config", old).expecting(1);
     assertTrue(refused.err().contains("The broker does not allow it"), refused.err());
     up.run("table", "2024-Q1", "CTCT-2024", "--config", fresh).expecting(0);
+    assertEquals(
+        "NAME         PASSWORD   MAY READ AS\nso-lieu      yes        reader-so-lieu\n",
+        up.run("reader", "list").expecting(0).out());
     up.run("lag", "--config", up.data().resolve("security/administrator.properties").toString())
         .expecting(0);
     up.run("lag", "--config", up.data().resolve("security/console.properties").toString())
@@ -321,7 +350,15 @@ class SecureUpTest {
     String of70 = up.file("unit-70.properties").toString();
     String of75 = up.file("unit-75.properties").toString();
     up.run("receipts", "70", "--config", of75).expecting(1);
+    Invocation mistyped = up.run("unit", "succeed", "7O", "75").expecting(1);
+    assertTrue(mistyped.err().contains("there is no unit 7O"), mistyped.err());
+    up.run("unit", "succeed", "75", "75").expecting(2);
+    assertFalse(up.run("unit", "list").expecting(0).out().contains("7O"), "no topics were made");
+    up.run("receipts", "70", "--config", of70).expecting(0);
     up.run("unit", "succeed", "70", "75").expecting(0);
+    assertEquals(
+        up.run("audit", "--unit", "70").expecting(0).lines().get(1),
+        up.run("audit", "--unit", "75").expecting(0).lines().get(1));
     up.run("receipts", "70", "--config", of75).expecting(0);
     up.run("receipts", "70", "--config", of70).expecting(1);
     assertTrue(

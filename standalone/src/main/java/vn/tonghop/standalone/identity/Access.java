@@ -43,6 +43,11 @@ final class Access {
     this.admin = admin;
   }
 
+  /** All names that have a password. */
+  Set<String> withPassword() throws InterruptedException {
+    return new TreeSet<>(Asked.of(admin.describeUserScramCredentials().users()));
+  }
+
   /** The names among these that have a password. */
   Set<String> withPassword(Collection<String> names) throws InterruptedException {
     Set<String> found = new TreeSet<>();

@@ -32,8 +32,8 @@ final class Changes {
     return principal;
   }
 
-  List<String> english() {
-    return all.stream().map(change -> change.what().en()).toList();
+  List<Text> words() {
+    return all.stream().map(Change::what).toList();
   }
 
   /** Does all of it, and says what that was. */
@@ -41,7 +41,7 @@ final class Changes {
     for (Change change : all) {
       change.act().perform();
     }
-    return all.stream().map(Change::what).toList();
+    return words();
   }
 
   /** One thing to do. */

@@ -1,6 +1,7 @@
 package vn.tonghop.standalone.identity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.acl.AclBinding;
@@ -60,6 +61,7 @@ public sealed interface Holder {
   /** A system that consumes tables. */
   record Reader(String code) implements Holder {
 
+    private static final String PREFIX = "reader-";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /**
@@ -71,9 +73,17 @@ public sealed interface Holder {
       }
     }
 
+    /** Whose a name is, by password or by certificate; empty if it is no such system's. */
+    static Optional<Reader> of(String principalName) {
+      String code = principalName.split(Pattern.quote(CERTIFICATE), 2)[0];
+      return code.startsWith(PREFIX) && NAME.matcher(code.substring(PREFIX.length())).matches()
+          ? Optional.of(new Reader(code.substring(PREFIX.length())))
+          : Optional.empty();
+    }
+
     @Override
     public String name() {
-      return "reader-" + code;
+      return PREFIX + code;
     }
 
     @Override

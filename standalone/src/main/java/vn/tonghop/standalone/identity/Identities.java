@@ -1,6 +1,7 @@
 package vn.tonghop.standalone.identity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBinding;
@@ -110,15 +113,15 @@ public final class Identities implements AutoCloseable {
     return Done.of(perform(changes));
   }
 
-  /** The successor may write what a dissolved unit may no longer; it must be there. */
+  /** The successor may write what a dissolved unit may no longer; both must be there. */
   public Done succeed(Holder.Unit dissolved, Holder.Unit successor) throws InterruptedException {
+    requireTopics(dissolved);
     Set<String> names = new TreeSet<>(access.withPassword(List.of(successor.name())));
     access.rights().keySet().stream().filter(successor::owns).forEach(names::add);
     if (names.isEmpty()) {
       throw unknown(successor);
     }
-    Changes changes = new Changes("succeed", dissolved.name() + " -> " + successor.name());
-    topics(dissolved, changes);
+    Changes changes = new Changes("succeed", dissolved.name() + Traced.ARROW + successor.name());
     takeAway(dissolved, changes);
     for (String name : names) {
       rights(name, Rights.ofSuccessor(name, dissolved.code()), changes);
@@ -132,9 +135,25 @@ public final class Identities implements AutoCloseable {
     Asked.of(admin.listTopics().names())
         .forEach(topic -> Topics.unitOf(topic).ifPresent(units::add));
     Map<String, Set<AclBinding>> rights = access.rights();
-    Set<String> passwords =
-        access.withPassword(units.stream().map(unit -> new Holder.Unit(unit).name()).toList());
+    Set<String> passwords = access.withPassword();
     return units.stream().map(unit -> Listed.of(new Holder.Unit(unit), passwords, rights)).toList();
+  }
+
+  /** All systems that read; one that was suspended has left nothing that tells of it. */
+  public List<Listed> readers() throws InterruptedException {
+    Map<String, Set<AclBinding>> rights = access.rights();
+    Set<String> passwords = access.withPassword();
+    return Stream.concat(passwords.stream(), rights.keySet().stream())
+        .flatMap(name -> Holder.Reader.of(name).stream())
+        .distinct()
+        .sorted(Comparator.comparing(Holder.Reader::code))
+        .map(reader -> Listed.of(reader, passwords, rights))
+        .toList();
+  }
+
+  /** What administrators did so far, the first thing first. */
+  public void forEachTraced(Consumer<Traced> take) {
+    trace.readAll(take);
   }
 
   private Done withPassword(Holder holder, Changes changes) throws InterruptedException {
@@ -191,10 +210,27 @@ public final class Identities implements AutoCloseable {
     }
   }
 
+  private Set<String> missingTopics(Holder.Unit unit) throws InterruptedException {
+    Set<String> missing = new TreeSet<>(unit.topics());
+    missing.removeAll(Asked.of(admin.listTopics().names()));
+    return missing;
+  }
+
+  /** Nobody succeeds a unit that never was: its code is mistyped. */
+  private void requireTopics(Holder.Unit unit) throws InterruptedException {
+    if (!missingTopics(unit).isEmpty()) {
+      throw new StartException(
+          new Text(
+              "không có đơn vị %s: chưa có kênh nào của đơn vị này; hãy kiểm tra mã, xem unit list"
+                  .formatted(unit.code()),
+              "there is no unit %s: it has no topics; check its code, see unit list"
+                  .formatted(unit.code())));
+    }
+  }
+
   private void topics(Holder holder, Changes changes) throws InterruptedException {
     if (holder instanceof Holder.Unit unit) {
-      Set<String> missing = new TreeSet<>(unit.topics());
-      missing.removeAll(Asked.of(admin.listTopics().names()));
+      Set<String> missing = missingTopics(unit);
       if (!missing.isEmpty()) {
         String names = String.join(", ", missing);
         changes.add(
@@ -209,7 +245,7 @@ public final class Identities implements AutoCloseable {
   private List<Text> perform(Changes changes) throws InterruptedException {
     if (!changes.isEmpty()) {
       AuditTopic.require(admin);
-      trace.write(changes.action(), changes.principal(), changes.english());
+      trace.write(changes.action(), changes.principal(), changes.words());
     }
     return changes.perform();
   }

@@ -6,31 +6,48 @@ import java.util.TreeSet;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
+import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
 
 /**
- * One unit as the broker knows it.
+ * A unit or a system that reads, as the broker knows it.
  *
+ * @param code by which the administrator calls it
  * @param password whether it can come by password
- * @param writers names that may write to its reports topic
+ * @param names those that may write to a unit's reports topic, its successor's among them; or under
+ *     which a system may read tables
  */
-public record Listed(String unit, boolean password, Set<String> writers) {
+public record Listed(String code, boolean password, Set<String> names) {
 
   static Listed of(Holder.Unit unit, Set<String> passwords, Map<String, Set<AclBinding>> rights) {
-    String reports = Topics.reports(unit.code()).name();
-    Set<String> writers = new TreeSet<>();
-    rights.forEach(
-        (name, theirs) -> {
-          if (theirs.stream().anyMatch(each -> writes(each, reports))) {
-            writers.add(name);
-          }
-        });
-    return new Listed(unit.code(), passwords.contains(unit.name()), writers);
+    return new Listed(
+        unit.code(),
+        passwords.contains(unit.name()),
+        names(rights, AclOperation.WRITE, Topics.reports(unit.code())));
   }
 
-  private static boolean writes(AclBinding right, String topic) {
-    return right.entry().operation() == AclOperation.WRITE
+  static Listed of(
+      Holder.Reader reader, Set<String> passwords, Map<String, Set<AclBinding>> rights) {
+    Set<String> names = names(rights, AclOperation.READ, Topics.TABLES);
+    names.removeIf(name -> !reader.owns(name));
+    return new Listed(reader.code(), passwords.contains(reader.name()), names);
+  }
+
+  private static Set<String> names(
+      Map<String, Set<AclBinding>> rights, AclOperation operation, Topic topic) {
+    Set<String> names = new TreeSet<>();
+    rights.forEach(
+        (name, theirs) -> {
+          if (theirs.stream().anyMatch(each -> allows(each, operation, topic))) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  private static boolean allows(AclBinding right, AclOperation operation, Topic topic) {
+    return right.entry().operation() == operation
         && right.pattern().patternType() == PatternType.LITERAL
-        && right.pattern().name().equals(topic);
+        && right.pattern().name().equals(topic.name());
   }
 }

@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import vn.tonghop.producer.text.Text;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.security.Credentials;
 
@@ -36,7 +42,7 @@ public final class Trace {
    *
    * @param changes what is about to be done, without secrets
    */
-  void write(String action, String principal, List<String> changes) throws InterruptedException {
+  void write(String action, String principal, List<Text> changes) throws InterruptedException {
     Map<String, Object> entry = entry(config, action, principal, changes);
     Map<String, Object> writing = new HashMap<>(config);
     writing.put("acks", "all");
@@ -66,7 +72,7 @@ public final class Trace {
    * @param principal whom it is done to
    */
   public static Map<String, Object> entry(
-      Map<String, ?> config, String action, String principal, List<String> changes) {
+      Map<String, ?> config, String action, String principal, List<Text> changes) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("at", Instant.now().toString());
     entry.put("by", Credentials.name(config));
@@ -74,7 +80,25 @@ public final class Trace {
     entry.put("login", System.getProperty("user.name", ""));
     entry.put("action", action);
     entry.put("principal", principal);
-    entry.put("changes", changes);
+    entry.put("changes", changes.stream().map(Text::en).toList());
+    entry.put("changesVi", changes.stream().map(Text::vi).toList());
     return entry;
+  }
+
+  /** Takes what was done so far, the first thing first; nothing if there is no trace yet. */
+  void readAll(Consumer<Traced> take) {
+    Map<String, Object> reading = new HashMap<>(config);
+    reading.remove("group.id");
+    // What was done about dead letters stands there in the transaction that did it.
+    reading.put("isolation.level", "read_committed");
+    reading.put("enable.auto.commit", "false");
+    reading.put("allow.auto.create.topics", "false");
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> all = TopicEnd.partitions(consumer, Topics.AUDIT.name());
+      if (!all.isEmpty()) {
+        TopicEnd.readAll(consumer, all, record -> take.accept(Traced.of(record)));
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.identity.Trace;
 
 /**
@@ -56,13 +57,17 @@ public record AuditedLetter(
    */
   static String write(Map<String, ?> config, Letter letter, LetterState state) {
     Map<String, Object> more = new LinkedHashMap<>();
-    String change;
+    Text change;
     if (state instanceof LetterState.Replayed replayed) {
       SourceRecord to = replayed.to();
-      change = "sent again: %s-%d@%d".formatted(to.topic(), to.partition(), to.offset());
+      String place = "%s-%d@%d".formatted(to.topic(), to.partition(), to.offset());
+      change = new Text("gửi lại: " + place, "sent again: " + place);
       more.put("to", place(to, replayed.at()));
     } else if (state instanceof LetterState.Dropped dropped) {
-      change = "dropped by %s: %s".formatted(dropped.by(), dropped.reason());
+      change =
+          new Text(
+              "%s đóng, lý do: %s".formatted(dropped.by(), dropped.reason()),
+              "dropped by %s: %s".formatted(dropped.by(), dropped.reason()));
       more.put("person", dropped.by());
       more.put("reason", dropped.reason());
     } else {
@@ -73,7 +78,10 @@ public record AuditedLetter(
             config,
             state instanceof LetterState.Replayed ? REPLAY : DROP,
             principal(letter),
-            List.of(letter.name().coordinates() + " " + change));
+            List.of(
+                new Text(
+                    letter.name().coordinates() + " " + change.vi(),
+                    letter.name().coordinates() + " " + change.en())));
     entry.put("letter", letter.name().toString());
     entry.put("record", place(originOf(letter), letter.at()));
     entry.putAll(more);

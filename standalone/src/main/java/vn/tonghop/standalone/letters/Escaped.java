@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
  * Text of a sender on its way to a terminal: what steers it or turns the direction of writing is
  * written as an escape, so that it is seen and does nothing.
  */
-final class Escaped {
+public final class Escaped {
 
   private static final String CUT = "…";
 
@@ -15,7 +15,7 @@ final class Escaped {
   /**
    * The text with <code>&#92;uXXXX</code> in place of what is dangerous; JSON stays the same JSON.
    */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePoints().noneMatch(Escaped::isSteering)) {
       return text;
     }

@@ -18,7 +18,8 @@ import vn.tonghop.producer.settings.Settings;
 record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> values)
     implements AutoCloseable {
 
-  private static final Duration CLOSE = Duration.ofSeconds(5);
+  /** It is in no group; to wait for its last request, at a topic's end, takes half a second. */
+  private static final Duration CLOSE = Duration.ZERO;
 
   /**
    * For the broker and the registry of the settings.

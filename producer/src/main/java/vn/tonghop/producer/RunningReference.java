@@ -37,7 +37,7 @@ public final class RunningReference {
     AtomicReference<@Nullable ReferenceData> last = new AtomicReference<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
-                ClientConfig.consumer(settings),
+                TopicEnd.reader(ClientConfig.consumer(settings)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         Deserializer<Object> values = ClientConfig.deserializer(settings)) {

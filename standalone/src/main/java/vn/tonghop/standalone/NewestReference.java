@@ -1,6 +1,5 @@
 package vn.tonghop.standalone;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceHistory;
 import vn.tonghop.monitor.log.LogTimes;
 import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.streams.runtime.ReferenceReader;
 
 /** The newest version of a cluster's reference data, each time that somebody asks. */
@@ -21,7 +21,7 @@ final class NewestReference implements Supplier<Optional<ReferenceData>>, AutoCl
    * @param config of Kafka's clients and of the registry's deserializer
    */
   NewestReference(Map<String, Object> config) {
-    Map<String, Object> reading = new HashMap<>(config);
+    Map<String, Object> reading = TopicEnd.reader(config);
     reading.put("specific.avro.reader", "true");
     RegistryAvroDeserializer values = new RegistryAvroDeserializer();
     values.configure(reading, false);

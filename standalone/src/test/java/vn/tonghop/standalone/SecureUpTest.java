@@ -450,7 +450,9 @@ class SecureUpTest {
     List<String> trace = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            up.administrator(), new StringDeserializer(), new StringDeserializer())) {
+            TopicEnd.reader(up.administrator()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
       TopicEnd.readAll(
           consumer,
           List.of(new TopicPartition(Topics.AUDIT.name(), 0)),

@@ -43,7 +43,8 @@ final class Follower implements AutoCloseable {
       long back,
       Consumer<ConsumerRecord<byte[], byte[]>> take) {
     this.turn = turn;
-    this.consumer = LogTimes.consumer(config, IsolationLevel.READ_COMMITTED, FETCH_BYTES);
+    this.consumer =
+        LogTimes.consumer(TopicEnd.reader(config), IsolationLevel.READ_COMMITTED, FETCH_BYTES);
     this.back = back;
     this.take = take;
   }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 
 /**
  * Times of records at given offsets. Between offsets there are marks of transactions, records of
@@ -41,7 +42,7 @@ public final class LogTimes implements AutoCloseable {
    */
   public LogTimes(Map<String, Object> config, IsolationLevel isolation) {
     // One record of each partition is asked for, and there may be a hundred of them.
-    this.consumer = consumer(config, isolation, FETCH_BYTES);
+    this.consumer = consumer(TopicEnd.reader(config), isolation, FETCH_BYTES);
   }
 
   /**

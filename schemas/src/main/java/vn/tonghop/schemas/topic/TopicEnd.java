@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +25,23 @@ public final class TopicEnd {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
+  private static final int HELD_MS = 10;
+
   private TopicEnd() {}
+
+  /**
+   * How a consumer is configured that reads to the end: committed records only. Whenever it has got
+   * some it asks for more; at the end the broker would hold that request for half a second, and all
+   * that the consumer asks next, be it only to close, waits behind it.
+   *
+   * @param config of Kafka's clients
+   */
+  public static Map<String, Object> reader(Map<String, Object> config) {
+    Map<String, Object> reader = new HashMap<>(config);
+    reader.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    reader.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, HELD_MS);
+    return reader;
+  }
 
   /**
    * Takes every record from the beginning to the end.

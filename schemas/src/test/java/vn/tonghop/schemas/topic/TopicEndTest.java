@@ -59,6 +59,15 @@ class TopicEndTest {
     assertTrue(failure.toString().contains("{t-0=2}"), failure.toString());
   }
 
+  @Test
+  void aReaderIsNotHeldAtTheEndUnlessItWantsToBe() {
+    Map<String, Object> reader = TopicEnd.reader(Map.of("bootstrap.servers", "b:1"));
+    assertEquals("b:1", reader.get("bootstrap.servers"));
+    assertEquals("read_committed", reader.get("isolation.level"));
+    assertEquals(10, reader.get("fetch.max.wait.ms"));
+    assertEquals(7, TopicEnd.reader(Map.of("fetch.max.wait.ms", 7)).get("fetch.max.wait.ms"));
+  }
+
   private void expect(long left, long right) {
     consumer.updateBeginningOffsets(Map.of(LEFT, 0L, RIGHT, 0L));
     consumer.updateEndOffsets(Map.of(LEFT, left, RIGHT, right));

@@ -43,7 +43,7 @@ public final class DeadLetters implements AutoCloseable {
    * @param config of Kafka's clients
    */
   public static DeadLetters open(Map<String, Object> config) {
-    Map<String, Object> reading = new HashMap<>(config);
+    Map<String, Object> reading = TopicEnd.reader(config);
     reading.putIfAbsent("fetch.max.bytes", Topics.FETCH_BYTES);
     return new DeadLetters(
         LogTimes.consumer(

@@ -59,8 +59,7 @@ public final class ReferenceLoad {
 
   /** The last complete version in the topic, or empty. */
   public Optional<ReferenceAssembly.Complete> last() {
-    Map<String, Object> reading = new HashMap<>(config);
-    reading.put("isolation.level", "read_committed");
+    Map<String, Object> reading = TopicEnd.reader(config);
     reading.put("specific.avro.reader", "true");
     ReferenceAssembly assembly = new ReferenceAssembly();
     List<ReferenceAssembly.Complete> complete = new ArrayList<>();

@@ -27,8 +27,7 @@ public final class CommittedTables {
    * @throws org.apache.kafka.common.KafkaException if the broker or the registry is out of reach
    */
   public static CommittedTables read(Map<String, Object> config) {
-    Map<String, Object> reading = new HashMap<>(config);
-    reading.put("isolation.level", "read_committed");
+    Map<String, Object> reading = TopicEnd.reader(config);
     reading.put("specific.avro.reader", "true");
     RegistryAvroDeserializer values = new RegistryAvroDeserializer();
     values.configure(reading, false);

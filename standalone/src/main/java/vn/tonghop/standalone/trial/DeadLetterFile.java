@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ public final class DeadLetterFile {
 
   /** Writes all committed dead letters in the order in which they were rejected. */
   public static void write(Map<String, Object> config, Writer out) {
-    Map<String, Object> reading = new HashMap<>(config);
-    reading.put("isolation.level", "read_committed");
+    Map<String, Object> reading = TopicEnd.reader(config);
     TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS.name(), 0);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 
 /** Writes and reads a topic of three partitions as other programs do. */
 final class Records {
@@ -50,11 +51,11 @@ final class Records {
   /** All committed values, sorted. */
   static List<String> read(String bootstrap) {
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "isolation.level", "read_committed",
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false");
+        TopicEnd.reader(
+            Map.of(
+                "bootstrap.servers", bootstrap,
+                "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false"));
     TreeSet<String> values = new TreeSet<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 
 /** A topic's committed records, byte for byte. */
 final class RawTopic {
@@ -24,8 +25,7 @@ final class RawTopic {
 
   /** Of several topics, each partition in its order. */
   static List<ConsumerRecord<byte[], byte[]>> read(Ground ground, List<String> topics) {
-    Map<String, Object> config = ground.config();
-    config.put("isolation.level", "read_committed");
+    Map<String, Object> config = TopicEnd.reader(ground.config());
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

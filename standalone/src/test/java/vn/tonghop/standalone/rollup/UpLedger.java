@@ -31,6 +31,7 @@ import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.schemas.mapping.ReceiptMapping;
 import vn.tonghop.schemas.mapping.ReportMapping;
 import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.system.EvaluationSystem;
@@ -139,9 +140,8 @@ final class UpLedger {
   private record Decoded(SourceRecord place, Instant at, Object value) {}
 
   private List<Decoded> read(List<String> topics) {
-    Map<String, Object> reading = new HashMap<>(config);
+    Map<String, Object> reading = TopicEnd.reader(config);
     reading.put("specific.avro.reader", "true");
-    reading.put("isolation.level", "read_committed");
     List<Decoded> records = new ArrayList<>();
     try (RegistryAvroDeserializer values = new RegistryAvroDeserializer();
         KafkaConsumer<byte[], byte[]> consumer =

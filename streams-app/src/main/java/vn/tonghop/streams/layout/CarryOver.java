@@ -192,7 +192,7 @@ public final class CarryOver {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> config = new HashMap<>(clients);
+    Map<String, Object> config = TopicEnd.reader(clients);
     // Where Kafka Streams has deleted what it had read.
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

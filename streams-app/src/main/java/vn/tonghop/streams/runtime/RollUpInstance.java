@@ -28,6 +28,7 @@ import vn.tonghop.schemas.registry.RegistryClient;
 import vn.tonghop.schemas.registry.RegistryNotFoundException;
 import vn.tonghop.schemas.registry.Subjects;
 import vn.tonghop.schemas.serde.ProgressReportDecoder;
+import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.streams.config.RegistrySerde;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.config.StreamsProperties;
@@ -74,7 +75,9 @@ public final class RollUpInstance implements AutoCloseable {
     Consumer<byte[], byte[]> rows =
         opened.add(
             new KafkaConsumer<>(
-                clients(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                TopicEnd.reader(clients(settings)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer()),
             Consumer::close);
     this.reference =
         opened.add(

@@ -62,7 +62,7 @@ final class BoundedLines implements Closeable {
       last = next;
       length++;
       // One byte more than fits, for a carriage return that is no part of the document.
-      if (line.size() <= DocumentBytes.MAX) {
+      if (length <= DocumentBytes.MAX + 1) {
         line.write(next);
       }
     }

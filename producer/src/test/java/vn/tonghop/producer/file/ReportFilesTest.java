@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ class ReportFilesTest {
 
   private static final String LINE = ReportReadingTest.RIGHT.replace('\'', '"');
   private static final String BOM = "\uFEFF";
+  private static final long LONGER_THAN_THE_HEAP = 1_200L << 20;
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -63,14 +63,17 @@ class ReportFilesTest {
   @Test
   void aLineWithoutEndIsOneErrorAndDoesNotFillTheMemory() throws IOException {
     Path file = folder.resolve("r.jsonl");
-    byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      for (int i = 0; i < 1200; i++) {
-        out.write(block);
-      }
-      out.write(("\n" + LINE).getBytes(StandardCharsets.UTF_8));
+    byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    byte[] rest = ("\n" + LINE).getBytes(StandardCharsets.UTF_8);
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.write(blanks);
+      out.write('\n');
+      out.write(blanks);
+      // More than the heap; a hole, so that the disk has nothing to do.
+      out.seek(LONGER_THAN_THE_HEAP);
+      out.write(rest);
     }
-    assertEquals(List.of("1 $", "2 ok"), read(file));
+    assertEquals(List.of("1 $", "2 $", "3 ok"), read(file));
     Files.delete(file);
   }
 

@@ -41,6 +41,7 @@ class ComposedSystemTest {
   private static final String SECRETS = "/run/secrets";
   private static final int OK = 200;
   private static final int CONFLICT = 409;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** A busy machine may not answer within the ten seconds after which commands give up. */
   private static final String PATIENT =
@@ -245,7 +246,7 @@ class ComposedSystemTest {
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .build();
     try {
-      return HttpClient.newHttpClient().send(asked, BodyHandlers.ofString());
+      return HTTP.send(asked, BodyHandlers.ofString());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

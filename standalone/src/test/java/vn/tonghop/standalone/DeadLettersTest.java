@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -101,8 +102,7 @@ class DeadLettersTest {
       if (line.startsWith("<!-- the province's system")) {
         for (int i = 0; i < 2; i++) {
           send("40", null, RUBBISH, List.of());
-          awaitLetters(i + 1);
-          NAMES.put("0-" + 2 * i, all().get(i).path("name").asText());
+          NAMES.put("0-" + 2 * i, awaitLetters(i + 1).get(i).path("name").asText());
         }
       } else if (!watched && line.matches("(prometheus|promtool|sed|cp -r etc/prometheus) .*")) {
         System.out.println("prometheus (Debian's package) is not installed, not run: " + line);
@@ -120,8 +120,7 @@ class DeadLettersTest {
         said.computeIfAbsent(line, each -> new ArrayList<>()).add(done);
         commands++;
         if (line.contains(" submit ")) {
-          awaitLetters(3);
-          NAMES.put("0-4", all().get(2).path("name").asText());
+          NAMES.put("0-4", awaitLetters(3).get(2).path("name").asText());
         }
       }
     }
@@ -240,8 +239,7 @@ class DeadLettersTest {
         null,
         "killed".getBytes(StandardCharsets.UTF_8),
         List.of(new RecordHeader("trace", new byte[] {1})));
-    awaitOpen(1);
-    String name = open().get(0).path("name").asText();
+    String name = awaitOpen(1).get(0).path("name").asText();
     int before = read("tonghop.reports.40").size();
     try (KafkaProducer<byte[], byte[]> killed =
             new KafkaProducer<>(
@@ -276,18 +274,16 @@ class DeadLettersTest {
         Stream.of(reports.get(before).headers().toArray()).map(Header::key).toList());
     assertEquals(1, traced(name).size(), "and said once");
     // Rejected again, it is another letter.
-    awaitOpen(1);
-    run("drop", open().get(0).path("name").asText(), "--by", "Bình", "--reason", "a test")
-        .expecting(0);
+    String rejected = awaitOpen(1).get(0).path("name").asText();
+    run("drop", rejected, "--by", "Bình", "--reason", "a test").expecting(0);
   }
 
   @Test
   @Order(6)
   void nothingIsDroppedWithoutANameAndAReasonAndItStaysInItsTopic() {
     send("40", null, RUBBISH, List.of());
-    awaitOpen(1);
+    String name = awaitOpen(1).get(0).path("name").asText();
     int letters = all().size();
-    String name = open().get(0).path("name").asText();
     run("drop", name).expecting(2);
     run("drop", name, "--by", "Bình").expecting(2);
     run("drop", name, "--reason", "x").expecting(2);
@@ -320,8 +316,7 @@ class DeadLettersTest {
       headers.add(new RecordHeader("h" + hostile, bytes.clone()));
     }
     send("40", hostile.getBytes(StandardCharsets.UTF_8), bytes, headers);
-    awaitOpen(1);
-    String name = open().get(0).path("name").asText();
+    String name = awaitOpen(1).get(0).path("name").asText();
     Path raw = up.file("raw.bin");
     for (List<String> command :
         List.of(
@@ -352,13 +347,13 @@ class DeadLettersTest {
   @Test
   @Order(8)
   void lettersAreListedByUnitCodeAndTime() {
-    int letters = all().size();
+    List<JsonNode> all = all();
+    int letters = all.size();
     assertEquals(2, lines("--all", "--unit", "22"));
     assertEquals(2, lines("--all", "--code", "E02"));
     assertEquals(3, lines("--all", "--code", "E02,E13"));
     assertEquals(0, lines("--all", "--unit", "2"));
-    JsonNode third = all().get(2);
-    String at = third.path("at").asText();
+    String at = all.get(2).path("at").asText();
     assertEquals(letters - 2, lines("--all", "--from", at));
     assertEquals(2, lines("--all", "--to", at));
     assertEquals(letters, lines("--all", "--from", "2000-01-01", "--to", "2999-12-31"));
@@ -449,12 +444,25 @@ class DeadLettersTest {
     }
   }
 
-  private static void awaitLetters(int count) {
-    Await.until(count + " dead letters", PATIENCE, () -> all().size() == count);
+  private static List<JsonNode> awaitLetters(int count) {
+    return await(count, "dead letters", DeadLettersTest::all);
   }
 
-  private static void awaitOpen(int count) {
-    Await.until(count + " open dead letters", PATIENCE, () -> open().size() == count);
+  private static List<JsonNode> awaitOpen(int count) {
+    return await(count, "open dead letters", DeadLettersTest::open);
+  }
+
+  private static List<JsonNode> await(int count, String what, Supplier<List<JsonNode>> letters) {
+    List<JsonNode> seen = new ArrayList<>();
+    Await.until(
+        count + " " + what,
+        PATIENCE,
+        () -> {
+          seen.clear();
+          seen.addAll(letters.get());
+          return seen.size() == count;
+        });
+    return List.copyOf(seen);
   }
 
   private static void awaitReported(String unit) {
@@ -487,8 +495,7 @@ class DeadLettersTest {
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    Map<String, Object> reading = new HashMap<>(up.administrator());
-    reading.put("isolation.level", "read_committed");
+    Map<String, Object> reading = TopicEnd.reader(up.administrator());
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

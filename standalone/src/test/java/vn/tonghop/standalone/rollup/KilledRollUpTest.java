@@ -59,6 +59,7 @@ class KilledRollUpTest {
   private static final Duration RECOVERY = Duration.ofSeconds(60);
   private static final Duration BREATH = Duration.ofMillis(10);
   private static final List<String> UNITS = SomeReports.provinces();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern RESTORING = Pattern.compile("\"restoring\":[1-9]");
   private static final MovedBy ANY =
       new MovedBy("any", "any", 1, new SourceRecord("any", 0, 0), Instant.EPOCH);
@@ -157,8 +158,7 @@ class KilledRollUpTest {
             .findFirst()
             .orElseThrow();
     try {
-      return HttpClient.newHttpClient()
-          .send(
+      return HTTP.send(
               HttpRequest.newBuilder(URI.create(url.substring("health=".length()) + "/readyz"))
                   .build(),
               BodyHandlers.ofString())

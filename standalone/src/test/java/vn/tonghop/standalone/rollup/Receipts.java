@@ -47,8 +47,9 @@ final class Receipts implements AutoCloseable {
   /** The one receipt of a record. */
   Receipt await(SourceRecord source, Duration patience) {
     Await.until("a receipt of " + source, patience, () -> !of(source).isEmpty());
-    assertEquals(1, of(source).size());
-    return of(source).get(0);
+    List<Receipt> found = of(source);
+    assertEquals(1, found.size());
+    return found.get(0);
   }
 
   Outcome outcome(SourceRecord source) {

@@ -155,16 +155,19 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Takes back all that an application has written: its groups, its internal topics, and the
-   * outputs, which are made anew. The reports stay.
+   * Takes back an application's groups and its own topics. The reports and the outputs stay.
    *
-   * @param prefix with which names of its groups and internal topics begin
+   * @param prefix with which the names of these groups and topics begin
    */
   public void forget(String prefix) throws InterruptedException {
     for (String group : groups().filter(it -> it.startsWith(prefix)).toList()) {
       forgetGroup(group);
     }
     delete(topics().filter(it -> it.startsWith(prefix)).toList());
+  }
+
+  /** Takes back all that stands in the outputs, which are made anew. */
+  public void forgetOutputs() throws InterruptedException {
     List<Topic> outputs = outputs();
     delete(outputs.stream().map(Topic::name).toList());
     new TopicAdmin(admin, Replication.SINGLE).create(outputs);

@@ -82,5 +82,6 @@ public record RollUp(String name, Jvm jvm, Map<String, String> settings, boolean
   @Override
   public void forget(Filled filled) throws InterruptedException {
     filled.cluster().forget(APPLICATION);
+    filled.cluster().forgetOutputs();
   }
 }

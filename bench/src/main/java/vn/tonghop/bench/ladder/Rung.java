@@ -91,5 +91,8 @@ public record Rung(Step step, Jvm jvm, int commitMillis, double leastSeconds) im
   @Override
   public void forget(Filled filled) throws InterruptedException {
     filled.cluster().forget(prefix(step));
+    if (step.reaches(Step.L5)) {
+      filled.cluster().forgetOutputs();
+    }
   }
 }

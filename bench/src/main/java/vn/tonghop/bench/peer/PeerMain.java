@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.apache.avro.Schema;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -23,6 +24,10 @@ import vn.tonghop.streams.config.RollUpSettings;
 
 /** The peer as a process of its own: the properties file of {@code run} is its one argument. */
 public final class PeerMain {
+
+  /** Or the broker would wait for it until the session's time-out. */
+  private static final CloseOptions LEAVING =
+      CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
 
   private PeerMain() {}
 
@@ -48,7 +53,7 @@ public final class PeerMain {
             ended.countDown();
           }
         });
-    Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> streams.close(LEAVING)));
     streams.start();
     System.out.println("started application=" + settings.applicationId());
     ended.await();

@@ -232,6 +232,7 @@ class ClerkTest {
     assertTrue(Files.size(file) > heap, "the load is larger than the heap");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ShortLived.options());
     command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(Tonghop.class.getName());

@@ -201,12 +201,11 @@ class ExamplesTest {
 
   /** From the source, as the document says. */
   private static String[] java(Path source) {
-    return new String[] {
-      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-      "-cp",
-      System.getProperty("java.class.path"),
-      source.toString()
-    };
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ShortLived.options());
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), source.toString()));
+    return command.toArray(String[]::new);
   }
 }

@@ -52,6 +52,7 @@ public final class HelperJvm implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ShortLived.options());
     command.addAll(options);
     command.addAll(
         List.of(
@@ -59,8 +60,7 @@ public final class HelperJvm implements AutoCloseable {
             System.getProperty("java.class.path"),
             "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            // It ends before the second compiler's work pays.
-            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             main.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectError(errors).start();

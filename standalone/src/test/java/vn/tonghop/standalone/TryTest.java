@@ -161,6 +161,7 @@ class TryTest {
                 "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 Tonghop.class.getName()));
+    command.addAll(1, ShortLived.options());
     command.addAll(arguments(EXAMPLE, "2024-Q1", "2024-Q2", "2024-S1"));
     Process process =
         new ProcessBuilder(command)

@@ -187,13 +187,12 @@ class ZipTest {
   }
 
   private String java(String... arguments) throws Exception {
-    return run(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dfile.encoding=UTF-8",
-            "-jar",
-            unpacked.resolve("tonghop.jar").toString()),
-        arguments);
+    List<String> program = new ArrayList<>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(ShortLived.options());
+    program.addAll(
+        List.of("-Dfile.encoding=UTF-8", "-jar", unpacked.resolve("tonghop.jar").toString()));
+    return run(program, arguments);
   }
 
   /** In an empty folder; standard output of a command that must end with 0. */
@@ -211,6 +210,7 @@ class ZipTest {
     builder.environment().clear();
     builder.environment().put("PATH", folder.resolve("tools").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put(ShortLived.VARIABLE, String.join(" ", ShortLived.options()));
     Process process = builder.start();
     try {
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Assertions;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.Distribution;
+import vn.tonghop.standalone.ShortLived;
 import vn.tonghop.standalone.Tonghop;
 import vn.tonghop.standalone.process.ChildJvm;
 import vn.tonghop.standalone.process.LocalPort;
@@ -83,6 +84,7 @@ public final class RunProcess implements AutoCloseable {
             "30000");
     Files.writeString(own, SettingsText.of(List.of(), settings));
     List<String> arguments = new ArrayList<>(OPTIONS);
+    arguments.addAll(ShortLived.options());
     arguments.addAll(
         List.of(
             "-D" + Distribution.PROPERTY + "=" + Distribution.find().folder(),

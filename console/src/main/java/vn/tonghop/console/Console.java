@@ -1,0 +1,70 @@
+package vn.tonghop.console;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.List;
+import vn.tonghop.console.page.TablePages;
+import vn.tonghop.console.view.LiveView;
+import vn.tonghop.console.web.Extension;
+import vn.tonghop.console.web.Site;
+import vn.tonghop.console.web.Templates;
+import vn.tonghop.console.web.WebServer;
+
+/** The central office's page: a view of the topics, and the server that shows it. */
+public final class Console implements AutoCloseable {
+
+  private final LiveView view;
+  private final WebServer server;
+
+  private Console(LiveView view, WebServer server) {
+    this.view = view;
+    this.server = server;
+  }
+
+  /** The parts of the page, in the order in which they see a request. */
+  private static List<Extension> parts(ConsoleSettings settings) {
+    return List.of(new TablePages());
+  }
+
+  /**
+   * Begins to read and to answer; {@code /readyz} tells when all is read.
+   *
+   * @throws IOException if the port is taken
+   * @throws NotGuardedException if others than this machine could ask, and nobody asks who they are
+   */
+  public static Console start(ConsoleSettings settings, InstantSource clock) throws IOException {
+    List<Extension> parts = parts(settings);
+    boolean local = InetAddress.getByName(settings.host()).isLoopbackAddress();
+    if (!local && parts.stream().noneMatch(Extension::authenticates)) {
+      throw new NotGuardedException(settings.host());
+    }
+    LiveView view = LiveView.start(settings.common());
+    try {
+      Site site = new Site(view, new Templates(), clock);
+      return new Console(view, WebServer.start(settings.host(), settings.port(), site, parts));
+    } catch (IOException | RuntimeException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  /** {@code http://HOST:PORT}. */
+  public String url() {
+    return server.url();
+  }
+
+  /** What it shows. */
+  public LiveView view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } finally {
+      view.close();
+    }
+  }
+}

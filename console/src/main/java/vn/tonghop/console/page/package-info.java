@@ -1,0 +1,5 @@
+/** The national tables. */
+@NullMarked
+package vn.tonghop.console.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package vn.tonghop.console.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import vn.tonghop.console.view.View;
+import vn.tonghop.domain.format.Language;
+import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.reference.ReferenceHistory;
+
+/** What every part of the page is given: the view, the templates, the clock. */
+public final class Site {
+
+  private final View view;
+  private final Templates templates;
+  private final InstantSource clock;
+
+  public Site(View view, Templates templates, InstantSource clock) {
+    this.view = view;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  public View view() {
+    return view;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** The reference data that pages read by: its newest version, or 404 before the first. */
+  public ReferenceData reference() {
+    return view.reference().map(ReferenceHistory.Version::data).orElseThrow(NotFoundResponse::new);
+  }
+
+  /**
+   * Registers a page as {@code /vi/PATH} and {@code /en/PATH}.
+   *
+   * @param path begins with a slash, has no language: {@code /tables/{programme}/{period}}
+   */
+  public void page(RoutesConfig routes, String path, PageHandler handler) {
+    for (Language language : Language.values()) {
+      routes.get("/" + language.tag() + path, request -> handler.handle(request, language));
+    }
+  }
+
+  /** What the layout of a page needs. */
+  public Page describe(Context request, Language language, String title, String... scripts) {
+    String query = request.queryString();
+    String path = request.path().substring(1 + language.tag().length());
+    return new Page(
+        language,
+        title,
+        query == null ? path : path + "?" + query,
+        Visitor.of(request),
+        List.of(scripts));
+  }
+
+  /**
+   * Answers with a page.
+   *
+   * @param template its file under {@code src/main/jte}; its parameters are {@code page} and {@code
+   *     model}
+   * @param model a public record made for the template
+   */
+  public void render(Context request, String template, Page page, Object model) {
+    request
+        .contentType("text/html; charset=utf-8")
+        .result(templates.render(template, Map.of("page", page, "model", model)));
+  }
+}

@@ -15,7 +15,7 @@ import vn.tonghop.producer.settings.Settings;
  * A consumer and what makes Avro of its values. They are apart, so that one value that cannot be
  * read does not keep the consumer before it.
  */
-record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> values)
+public record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> values)
     implements AutoCloseable {
 
   /** It is in no group; to wait for its last request, at a topic's end, takes half a second. */
@@ -27,7 +27,7 @@ record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> values)
    * @throws PublishException if no address of a broker can be resolved, or Kafka does not accept a
    *     setting
    */
-  static AvroConsumer open(Settings settings) {
+  public static AvroConsumer open(Settings settings) {
     try {
       return new AvroConsumer(
           new KafkaConsumer<>(
@@ -40,7 +40,13 @@ record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> values)
     }
   }
 
-  Object value(ConsumerRecord<String, byte[]> sent) {
+  /**
+   * What the value says.
+   *
+   * @throws org.apache.kafka.common.errors.SerializationException if it cannot be read, or the registry
+   *     is out of reach
+   */
+  public Object value(ConsumerRecord<String, byte[]> sent) {
     return values.deserialize(sent.topic(), sent.headers(), sent.value());
   }
 

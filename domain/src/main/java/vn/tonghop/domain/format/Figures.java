@@ -17,7 +17,7 @@ import vn.tonghop.domain.period.Regime;
 public final class Figures {
 
   /** Stands where there is no number; zero is a number. */
-  static final String NONE = "—";
+  public static final String NONE = "—";
 
   private static final int PERCENT = 2;
 
@@ -64,12 +64,13 @@ public final class Figures {
     return (percent.signum() > 0 ? "+" : "") + number(percent, "#,##0.0") + "%";
   }
 
-  String date(LocalDate date) {
+  /** A day. */
+  public String date(LocalDate date) {
     return dates.format(date);
   }
 
   /** Day and minute at +07:00. */
-  String time(Instant instant) {
+  public String time(Instant instant) {
     var local = instant.atOffset(Regime.ZONE);
     String minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(local);
     return language.pick(

@@ -1,7 +1,7 @@
 package vn.tonghop.domain.format;
 
 /** Signs beside a figure that is not what it seems, in the order of the legend. */
-enum Mark {
+public enum Mark {
   CARRIED("*", "lấy theo báo cáo kỳ trước", "as last reported, for an earlier period"),
   NIL("†", "không phát sinh", "nothing to report"),
   LATE("‡", "gửi muộn", "reported late"),
@@ -18,11 +18,13 @@ enum Mark {
     this.en = en;
   }
 
-  String sign() {
+  /** A single character. */
+  public String sign() {
     return sign;
   }
 
-  String meaning(Language language) {
+  /** In a few words. */
+  public String meaning(Language language) {
     return language.pick(vi, en);
   }
 }

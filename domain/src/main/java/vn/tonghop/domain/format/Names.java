@@ -17,7 +17,7 @@ import vn.tonghop.domain.table.TableView;
 import vn.tonghop.domain.table.UnitView;
 
 /** What units, authorities and fields are called in one language, and how their names sort. */
-final class Names {
+public final class Names {
 
   private static final int UNBROKEN = 24;
 
@@ -26,7 +26,10 @@ final class Names {
   private final Period period;
   private final Map<String, String> ofRows = new HashMap<>();
 
-  Names(Language language, ReferenceData reference, TableView table) {
+  /**
+   * @param table whose period and rows say which name of a unit is meant
+   */
+  public Names(Language language, ReferenceData reference, TableView table) {
     this.language = language;
     this.reference = reference;
     this.period = table.period();
@@ -37,7 +40,7 @@ final class Names {
    * The order of a Vietnamese list: syllable by syllable, so that Hà Tĩnh stands before Hải Dương;
    * marks of tone count only where all letters are the same.
    */
-  static Comparator<String> order() {
+  public static Comparator<String> order() {
     Collator collator = Collator.getInstance(Locale.forLanguageTag("vi"));
     collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
     return (a, b) -> {
@@ -58,16 +61,18 @@ final class Names {
     return TextWidth.of(name) > UNBROKEN ? name : name.replace(' ', '\u00a0');
   }
 
-  String of(UnitView unit) {
+  /** The name of a row. */
+  public String of(UnitView unit) {
     return language.pick(unit.name(), unit.nameEn());
   }
 
-  String of(ReportingUnit unit) {
+  /** The name of a unit in one span of time. */
+  public String of(ReportingUnit unit) {
     return language.pick(unit.nameVi(), unit.nameEn());
   }
 
   /** As its row has it, or as it was called in the period or at its own end. */
-  String ofBody(String body) {
+  public String ofBody(String body) {
     String row = ofRows.get(body);
     if (row != null) {
       return row;
@@ -83,18 +88,20 @@ final class Names {
   }
 
   /** Whom the code of the report's unit meant on the report's last day. */
-  String of(MovedBy movedBy) {
+  public String of(MovedBy movedBy) {
     return Period.parse(period.regime(), movedBy.period())
         .flatMap(own -> reference.unit(movedBy.unit(), own.lastDay()))
         .map(this::of)
         .orElse(movedBy.unit());
   }
 
-  String authority(String code) {
+  /** The name of an assigning authority, or its code. */
+  public String authority(String code) {
     return entry(reference.authority(code), code);
   }
 
-  String field(String code) {
+  /** The name of a field of work, or its code. */
+  public String field(String code) {
     return entry(reference.field(code), code);
   }
 

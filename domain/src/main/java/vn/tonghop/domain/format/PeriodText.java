@@ -8,7 +8,7 @@ import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.Regime;
 
 /** A period, its dates and its deadline in words. */
-final class PeriodText {
+public final class PeriodText {
 
   private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");
   private static final int DUE_IS_MIDNIGHT_AFTER = 1;
@@ -16,13 +16,13 @@ final class PeriodText {
   private final Language language;
   private final Figures figures;
 
-  PeriodText(Language language) {
+  public PeriodText(Language language) {
     this.language = language;
     this.figures = new Figures(language);
   }
 
   /** Such as "Quý I năm 2024" or "Quarter I of 2024". */
-  String name(Period period) {
+  public String name(Period period) {
     int year = period.year();
     int index = period.index();
     return switch (period.length()) {
@@ -42,12 +42,12 @@ final class PeriodText {
   }
 
   /** First and last day, both included. */
-  String dates(Period period) {
+  public String dates(Period period) {
     return figures.date(period.firstDay()) + " – " + figures.date(period.lastDay());
   }
 
   /** The days that the figures are as at; empty where there are none. */
-  Optional<String> asAt(List<LocalDate> days) {
+  public Optional<String> asAt(List<LocalDate> days) {
     if (days.isEmpty()) {
       return Optional.empty();
     }
@@ -62,7 +62,7 @@ final class PeriodText {
   }
 
   /** Last day on which a report is on time, and by which rule. */
-  String due(Period period) {
+  public String due(Period period) {
     String day = figures.date(period.dueAt().toLocalDate().minusDays(DUE_IS_MIDNIGHT_AFTER));
     return language.pick("Hạn gửi báo cáo: hết ngày ", "Reports due by the end of ")
         + day
@@ -72,7 +72,7 @@ final class PeriodText {
   }
 
   /** The part of a label after its year, such as Q1 or M02. */
-  static String withinYear(Period period) {
+  public static String withinYear(Period period) {
     return period.label().substring(period.label().indexOf('-') + 1);
   }
 

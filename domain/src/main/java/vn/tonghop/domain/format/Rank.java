@@ -3,12 +3,12 @@ package vn.tonghop.domain.format;
 import java.util.List;
 
 /** Place in a given order. */
-final class Rank {
+public final class Rank {
 
   private Rank() {}
 
   /** From 0; what the order does not know comes last. */
-  static int of(String code, List<String> order) {
+  public static int of(String code, List<String> order) {
     int place = order.indexOf(code);
     return place < 0 ? order.size() : place;
   }

@@ -12,15 +12,18 @@ import vn.tonghop.domain.table.TableView;
 /**
  * Regions as official statistics list them, north to south: in the order of their lowest unit code.
  */
-final class Regions {
+public final class Regions {
 
   /** Stands for the region of central organisations, which have none. */
-  static final String CENTRAL = "";
+  public static final String CENTRAL = "";
 
   private final Language language;
   private final List<String> northToSouth;
 
-  Regions(Language language, ReferenceData reference, TableView table) {
+  /**
+   * @param table whose rows say the day of which the regions are
+   */
+  public Regions(Language language, ReferenceData reference, TableView table) {
     LocalDate restated = table.restatedTo();
     LocalDate day = restated == null ? table.period().lastDay() : restated;
     this.language = language;
@@ -34,18 +37,19 @@ final class Regions {
   }
 
   /** A unit's region, or {@link #CENTRAL}. */
-  static String of(@Nullable String region) {
+  public static String of(@Nullable String region) {
     return region == null ? CENTRAL : region;
   }
 
   /** Those that no unit of the day is in come after the others, central organisations last. */
-  Comparator<String> order() {
+  public Comparator<String> order() {
     return Comparator.<String, Boolean>comparing(CENTRAL::equals)
         .thenComparing(region -> Rank.of(region, northToSouth))
         .thenComparing(Names.order());
   }
 
-  String name(String region) {
+  /** What a region is called; central organisations have a name of their own. */
+  public String name(String region) {
     return region.equals(CENTRAL)
         ? language.pick("Cơ quan, đảng bộ ở Trung ương", "Central organisations")
         : region;

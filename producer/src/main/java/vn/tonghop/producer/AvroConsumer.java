@@ -41,6 +41,19 @@ public record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> 
   }
 
   /**
+   * Only what makes Avro of values, for who has them already; its user closes it.
+   *
+   * @throws PublishException if a setting is not accepted
+   */
+  public static Deserializer<Object> values(Settings settings) {
+    try {
+      return ClientConfig.deserializer(settings);
+    } catch (KafkaException e) {
+      throw Failures.of(settings.registry(), e);
+    }
+  }
+
+  /**
    * What the value says.
    *
    * @throws org.apache.kafka.common.errors.SerializationException if it cannot be read, or the registry

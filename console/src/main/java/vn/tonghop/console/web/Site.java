@@ -44,7 +44,13 @@ public final class Site {
    */
   public void page(RoutesConfig routes, String path, PageHandler handler) {
     for (Language language : Language.values()) {
-      routes.get("/" + language.tag() + path, request -> handler.handle(request, language));
+      routes.get(
+          "/" + language.tag() + path,
+          request -> {
+            Languages.remember(request, language);
+            request.header("Cache-Control", "private, no-cache");
+            handler.handle(request, language);
+          });
     }
   }
 

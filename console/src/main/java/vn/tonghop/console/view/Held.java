@@ -1,0 +1,19 @@
+package vn.tonghop.console.view;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.tonghop.domain.acceptance.SourceRecord;
+
+/** A record that is held as it was read, since most are never asked for. */
+record Held(int partition, long offset, long timestamp, byte[] value) {
+
+  static Held of(ConsumerRecord<String, byte[]> record) {
+    return new Held(record.partition(), record.offset(), record.timestamp(), record.value());
+  }
+
+  /** With what its bytes say. */
+  <T> Logged<T> says(String topic, T meaning) {
+    return new Logged<>(
+        new SourceRecord(topic, partition, offset), Instant.ofEpochMilli(timestamp), meaning);
+  }
+}

@@ -1,0 +1,101 @@
+package vn.tonghop.console.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.tonghop.console.view.UnreadableException;
+import vn.tonghop.domain.format.Language;
+
+/** What a reader is told when there is no page, in words and in the reader's language. */
+public final class ErrorPages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY = 429;
+  private static final int FAILED = 500;
+  private static final int UNAVAILABLE = 503;
+  private static final List<Integer> SHOWN =
+      List.of(BAD_REQUEST, FORBIDDEN, NOT_FOUND, TOO_MANY, FAILED, UNAVAILABLE);
+
+  private final Site site;
+
+  /** What the template is given. */
+  public record Model(int status, String heading, String text) {}
+
+  private ErrorPages(Site site) {
+    this.site = site;
+  }
+
+  static void register(RoutesConfig routes, Site site) {
+    ErrorPages pages = new ErrorPages(site);
+    routes.exception(
+        UnreadableException.class,
+        (e, request) -> {
+          LOG.warn("{}: {}", request.path(), e.getMessage());
+          request.status(UNAVAILABLE);
+        });
+    routes.exception(
+        Exception.class,
+        (e, request) -> {
+          LOG.error("{} failed", request.path(), e);
+          request.status(FAILED);
+        });
+    SHOWN.forEach(status -> routes.error(status, pages::show));
+  }
+
+  private void show(Context request) {
+    @Nullable String type = request.res().getContentType();
+    if (type != null && type.contains("json")) {
+      return;
+    }
+    Language language = Languages.of(request);
+    int status = request.statusCode();
+    Model model = new Model(status, heading(status, language), text(status, language));
+    // Its own address need not be a page, so that the other language is that of the first page.
+    Page page = new Page(language, model.heading(), "/", Visitor.of(request), List.of());
+    site.render(request, "web/error.jte", page, model);
+  }
+
+  private static String heading(int status, Language language) {
+    return switch (status) {
+      case BAD_REQUEST -> language.pick("Yêu cầu không hợp lệ", "This request cannot be understood");
+      case FORBIDDEN -> language.pick("Không có quyền xem", "You may not see this");
+      case NOT_FOUND -> language.pick("Không tìm thấy trang", "There is no such page");
+      case TOO_MANY -> language.pick("Quá nhiều yêu cầu", "Too many requests");
+      case UNAVAILABLE -> language.pick("Tạm thời chưa đọc được", "Not readable just now");
+      default -> language.pick("Có lỗi khi tạo trang", "This page could not be made");
+    };
+  }
+
+  private static String text(int status, Language language) {
+    return switch (status) {
+      case BAD_REQUEST ->
+          language.pick(
+              "Địa chỉ hoặc nội dung gửi lên không đúng dạng.",
+              "Its address or what was sent with it has not the right form.");
+      case FORBIDDEN ->
+          language.pick(
+              "Tài khoản của bạn không được xem nội dung này.",
+              "Your account is not allowed to see it.");
+      case NOT_FOUND ->
+          language.pick(
+              "Không có chương trình công tác, kỳ báo cáo hoặc bản ghi nào như vậy.",
+              "No work programme, reporting period or record is called so.");
+      case TOO_MANY ->
+          language.pick("Hãy thử lại sau ít phút.", "Try again in a few minutes.");
+      case UNAVAILABLE ->
+          language.pick(
+              "Hệ thống đang đọc số liệu hoặc chưa kết nối được với Kafka. Hãy thử lại.",
+              "The figures are still being read, or Kafka does not answer. Try again.");
+      default ->
+          language.pick(
+              "Lỗi đã được ghi lại cho người quản trị.",
+              "The failure has been logged for the administrator.");
+    };
+  }
+}

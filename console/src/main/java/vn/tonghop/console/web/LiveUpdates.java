@@ -1,0 +1,148 @@
+package vn.tonghop.console.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.tonghop.console.view.TableKey;
+import vn.tonghop.console.view.View;
+import vn.tonghop.domain.period.Period;
+
+/**
+ * Tells the pages of a table that its record is another one: {@code /live/{programme}/{period}}. An
+ * event names the record only; the page then asks for itself, so that all its figures are again
+ * from one record.
+ */
+final class LiveUpdates implements AutoCloseable {
+
+  /** More readers than an office has; beyond these a page is as it was when it was asked for. */
+  private static final int MOST = 1_000;
+
+  /** Shorter than what proxies take for dead. */
+  private static final int HEARTBEAT_SECONDS = 15;
+
+  /** A table that changes at each commit need not be drawn more often than one can read. */
+  private static final int TELL_EVERY_MS = 250;
+
+  private static final byte[] HEARTBEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+
+  private final View view;
+  private final Map<TableKey, Set<LiveStream>> streams = new ConcurrentHashMap<>();
+  private final Set<TableKey> changed = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger readers = new AtomicInteger();
+  private final ScheduledExecutorService teller =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "live-updates");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AutoCloseable listening;
+
+  LiveUpdates(View view) {
+    this.view = view;
+    this.listening = view.listen(this::tell);
+    teller.scheduleWithFixedDelay(this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    teller.scheduleWithFixedDelay(this::tellAll, TELL_EVERY_MS, TELL_EVERY_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Number of pages that are told now. */
+  int readers() {
+    return readers.get();
+  }
+
+  /** Answers a request and keeps it open. */
+  void open(Context request) {
+    TableKey key =
+        Period.parse(view.regime(), request.pathParam("period"))
+            .filter(Period::isTarget)
+            .map(target -> new TableKey(request.pathParam("programme"), target))
+            .filter(each -> view.table(each).isPresent() || isKnown(each))
+            .orElseThrow(NotFoundResponse::new);
+    if (readers.incrementAndGet() > MOST) {
+      readers.decrementAndGet();
+      throw new ServiceUnavailableResponse();
+    }
+    request.contentType("text/event-stream; charset=utf-8");
+    request.header("Cache-Control", "no-cache");
+    request.header("X-Accel-Buffering", "no");
+    request.future(() -> stream(request, key));
+  }
+
+  private boolean isKnown(TableKey key) {
+    return view.reference()
+        .flatMap(version -> version.data().programme(key.programme()))
+        .filter(programme -> programme.runsIn(key.target().year()))
+        .isPresent();
+  }
+
+  /** Called when the request is asynchronous already. */
+  private CompletableFuture<Void> stream(Context request, TableKey key) {
+    try {
+      ServletOutputStream out = request.res().getOutputStream();
+      LiveStream stream = new LiveStream(out);
+      out.setWriteListener(stream);
+      Set<LiveStream> ofTable =
+          streams.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet());
+      ofTable.add(stream);
+      // What it is now: the table may have changed between the page and this.
+      stream.send(event(key));
+      return stream
+          .ended()
+          .whenComplete(
+              (nothing, failure) -> {
+                ofTable.remove(stream);
+                readers.decrementAndGet();
+              });
+    } catch (IOException | RuntimeException e) {
+      readers.decrementAndGet();
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void tell(TableKey key) {
+    changed.add(key);
+  }
+
+  private void tellAll() {
+    for (TableKey key : changed) {
+      changed.remove(key);
+      Set<LiveStream> ofTable = streams.getOrDefault(key, Set.of());
+      if (!ofTable.isEmpty()) {
+        byte[] event = event(key);
+        ofTable.forEach(stream -> stream.send(event));
+      }
+    }
+  }
+
+  /** Named by where the record stands, as the page is. */
+  private byte[] event(TableKey key) {
+    String version = view.table(key).map(TableVersion::of).orElse(TableVersion.NONE);
+    return "event: table\ndata: %s\n\n".formatted(version).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void heartbeat() {
+    streams.values().forEach(all -> all.forEach(stream -> stream.sendIfIdle(HEARTBEAT)));
+  }
+
+  @Override
+  public void close() {
+    teller.shutdownNow();
+    try {
+      listening.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the view goes on telling", e);
+    }
+    streams.values().forEach(all -> all.forEach(LiveStream::end));
+  }
+}

@@ -8,12 +8,12 @@ import vn.tonghop.domain.standing.ClosingReport;
 import vn.tonghop.domain.standing.Measures;
 
 /**
- * One row of a text table.
+ * One row of a table that people read.
  *
  * @param coverage how many of how many units its rates speak for; of a single unit, its report
  * @param report of a single unit; null where several are added up
  */
-record TextRow(
+public record TextRow(
     String name,
     Set<Mark> marks,
     Measures measures,
@@ -26,7 +26,7 @@ record TextRow(
   }
 
   /** The name and the signs of its marks, which no line break parts. */
-  String label() {
+  public String label() {
     return marks.isEmpty()
         ? name
         : name + "\u00a0" + marks.stream().map(Mark::sign).collect(Collectors.joining());

@@ -23,25 +23,30 @@ import vn.tonghop.domain.table.UnitView;
  * order, regions from north to south, fields and authorities by the rank that their catalogue gives
  * them.
  */
-final class TextRows {
+public final class TextRows {
 
   private final TableView table;
   private final Language language;
   private final Names names;
   private final ReferenceData reference;
 
-  TextRows(TableView table, Language language, Names names, ReferenceData reference) {
+  /**
+   * @param reference for the names and the rank of authorities and fields
+   */
+  public TextRows(TableView table, Language language, Names names, ReferenceData reference) {
     this.table = table;
     this.language = language;
     this.names = names;
     this.reference = reference;
   }
 
-  TextRow total() {
+  /** The national total. */
+  public TextRow total() {
     return TextRow.of(language.pick("Tổng số", "Total"), table.total(), coverage());
   }
 
-  List<TextRow> by(TableDimension dimension) {
+  /** The rows of one kind; none where a table has none of it. */
+  public List<TextRow> by(TableDimension dimension) {
     return switch (dimension) {
       case UNIT ->
           table.byUnit().stream()
@@ -64,7 +69,8 @@ final class TextRows {
         .toList();
   }
 
-  private TextRow unit(UnitView unit) {
+  /** The row of one unit. */
+  public TextRow unit(UnitView unit) {
     ClosingReport report = unit.report();
     String speaks =
         report == null || table.restatedTo() != null

@@ -41,7 +41,7 @@ public final class Console implements AutoCloseable {
     }
     LiveView view = LiveView.start(settings.common());
     try {
-      Site site = new Site(view, new Templates(), clock);
+      Site site = new Site(view, new Templates(), clock, settings.samples());
       return new Console(view, WebServer.start(settings.host(), settings.port(), site, parts));
     } catch (IOException | RuntimeException e) {
       view.close();

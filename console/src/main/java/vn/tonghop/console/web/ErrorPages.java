@@ -56,8 +56,7 @@ public final class ErrorPages {
     Language language = Languages.of(request);
     int status = request.statusCode();
     Model model = new Model(status, heading(status, language), text(status, language));
-    // Its own address need not be a page, so that the other language is that of the first page.
-    Page page = new Page(language, model.heading(), "/", Visitor.of(request), List.of());
+    Page page = site.describeOther(request, language, model.heading());
     site.render(request, "web/error.jte", page, model);
   }
 

@@ -8,10 +8,16 @@ import vn.tonghop.domain.format.Language;
  *
  * @param title in the page's language
  * @param path with its query and without its language: {@code /tables/CTCT-2024/2024-S1}
+ * @param samples whether the figures are samples, which every page must say
  * @param scripts names of assets that the page needs beside the common ones, in order
  */
 public record Page(
-    Language language, String title, String path, Visitor visitor, List<String> scripts) {
+    Language language,
+    String title,
+    String path,
+    Visitor visitor,
+    boolean samples,
+    List<String> scripts) {
 
   public Page {
     scripts = List.copyOf(scripts);

@@ -17,11 +17,16 @@ public final class Site {
   private final View view;
   private final Templates templates;
   private final InstantSource clock;
+  private final boolean samples;
 
-  public Site(View view, Templates templates, InstantSource clock) {
+  /**
+   * @param samples whether the figures are samples, which every page must say
+   */
+  public Site(View view, Templates templates, InstantSource clock, boolean samples) {
     this.view = view;
     this.templates = templates;
     this.clock = clock;
+    this.samples = samples;
   }
 
   public View view() {
@@ -63,7 +68,13 @@ public final class Site {
         title,
         query == null ? path : path + "?" + query,
         Visitor.of(request),
+        samples,
         List.of(scripts));
+  }
+
+  /** What the layout needs where the address is that of no page. */
+  Page describeOther(Context request, Language language, String title) {
+    return new Page(language, title, "/", Visitor.of(request), samples, List.of());
   }
 
   /**

@@ -6,7 +6,8 @@ public enum Mark {
   NIL("†", "không phát sinh", "nothing to report"),
   LATE("‡", "gửi muộn", "reported late"),
   SUCCESSOR("§", "gồm cả đơn vị đã nhập vào", "speaks for units that went into it, too"),
-  PARTIAL("°", "chưa đủ các kỳ", "not all parts of the period reported");
+  PARTIAL("°", "chưa đủ các kỳ", "not all parts of the period reported"),
+  CORRECTED("¶", "báo cáo đã sửa", "corrected report");
 
   private final String sign;
   private final String vi;

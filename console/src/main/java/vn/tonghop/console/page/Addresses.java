@@ -1,0 +1,65 @@
+package vn.tonghop.console.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.tonghop.console.view.TableKey;
+import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.format.TableDimension;
+import vn.tonghop.schemas.topic.Topics;
+
+/** Where pages are, without their language. */
+final class Addresses {
+
+  private Addresses() {}
+
+  static String programme(String code) {
+    return "/programmes/" + encoded(code);
+  }
+
+  static String table(TableKey key) {
+    return "/tables/" + encoded(key.programme()) + "/" + key.target().label();
+  }
+
+  /** Told of changes: has no language. */
+  static String live(TableKey key) {
+    return "/live/" + encoded(key.programme()) + "/" + key.target().label();
+  }
+
+  /**
+   * What a figure is made of.
+   *
+   * @param code of the authority or field, the unit's body, the region's name; empty for the total
+   */
+  static String figure(
+      TableKey key, String measure, TableDimension by, String code, @Nullable LocalDate restated) {
+    StringBuilder address =
+        new StringBuilder("/figures/")
+            .append(encoded(key.programme()))
+            .append('/')
+            .append(key.target().label())
+            .append('/')
+            .append(measure);
+    char mark = '?';
+    if (by != TableDimension.TOTAL) {
+      address.append("?by=").append(by.id()).append("&code=").append(encoded(code));
+      mark = '&';
+    }
+    if (restated != null) {
+      address.append(mark).append("restated=").append(restated);
+    }
+    return address.toString();
+  }
+
+  /** A report's record; empty if it is in no topic of a unit. */
+  static Optional<String> report(SourceRecord source) {
+    return Topics.unitOf(source.topic())
+        .map(unit -> "/reports/" + unit + "/" + source.partition() + "/" + source.offset());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

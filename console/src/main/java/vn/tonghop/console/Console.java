@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.page.TablePages;
 import vn.tonghop.console.view.LiveView;
 import vn.tonghop.console.web.Extension;
@@ -57,6 +58,11 @@ public final class Console implements AutoCloseable {
   /** What it shows. */
   public LiveView view() {
     return view;
+  }
+
+  /** Waits until it is closed, or a bug has ended it; what ended it, or null. */
+  public @Nullable Throwable awaitEnd() throws InterruptedException {
+    return view.awaitEnd();
   }
 
   @Override

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.tonghop.console.Console;
+import vn.tonghop.console.ConsoleSettings;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.TableDimension;
@@ -22,6 +24,7 @@ import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.standalone.system.TemporarySystem;
 import vn.tonghop.standalone.table.CommittedTables;
 import vn.tonghop.standalone.table.TableFormat;
@@ -83,17 +86,26 @@ final class DemoCommand implements Callable<Integer> {
       CommittedTables committed = CommittedTables.read(temporary.system().config());
       print(receipts, committed, data, language);
       if (!exit) {
-        note(
-            language,
-            "Hệ thống còn chạy (bootstrap=%s registry=%s); Ctrl-C để dừng.",
-            "Still running (bootstrap=%s registry=%s); Ctrl-C ends it.",
-            temporary.system().backbone().bootstrap(),
-            temporary.system().backbone().registryUrl());
-        // Ends with the process, by Ctrl-C.
-        new CountDownLatch(1).await();
+        stay(temporary.system(), language);
       }
     }
     return 0;
+  }
+
+  /** Goes on with the page until Ctrl-C. */
+  private void stay(EvaluationSystem system, Language language)
+      throws IOException, InterruptedException {
+    ConsoleSettings settings = ConsoleSettings.beside(system.consoleSettings(), 0, true);
+    try (Console console = Console.start(settings, InstantSource.system())) {
+      note(
+          language,
+          "Hệ thống còn chạy (bootstrap=%s registry=%s page=%s); Ctrl-C để dừng.",
+          "Still running (bootstrap=%s registry=%s page=%s); Ctrl-C ends it.",
+          system.backbone().bootstrap(),
+          system.backbone().registryUrl(),
+          console.url());
+      console.awaitEnd();
+    }
   }
 
   private void print(

@@ -37,6 +37,7 @@ import vn.tonghop.producer.cli.WithdrawCommand;
       ReceiptsCommand.class,
       LagCommand.class,
       MonitorCommand.class,
+      ConsoleCommand.class,
       DeadLettersCommand.class,
       ReferenceCommand.class,
       UnitCommand.class,

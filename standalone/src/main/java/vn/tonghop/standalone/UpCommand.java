@@ -1,8 +1,10 @@
 package vn.tonghop.standalone;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -10,12 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.tonghop.console.Console;
+import vn.tonghop.console.ConsoleSettings;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
 import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.FolderTrouble;
+import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 import vn.tonghop.standalone.security.SecurityFolder;
 import vn.tonghop.standalone.system.EvaluationSystem;
@@ -64,6 +69,15 @@ final class UpCommand implements Callable<Integer> {
   private int healthPort;
 
   @Option(
+      names = "--page-port",
+      defaultValue = "0",
+      description = {
+        "Port of the page with the national tables, 0 for a free one (default: ${DEFAULT-VALUE}) /",
+        "cổng của trang xem bảng tổng hợp, 0: cổng trống bất kỳ."
+      })
+  private int pagePort;
+
+  @Option(
       names = "--secure",
       description = {
         "Nobody without a password or a certificate: TLS, SCRAM, rights; the registry is read-only /",
@@ -105,34 +119,48 @@ final class UpCommand implements Callable<Integer> {
     try {
       EvaluationSystem running = EvaluationSystem.start(system);
       end.closing(running::close);
-      try (EvaluationHealth health = EvaluationHealth.start(healthPort, running)) {
-        end.closing(closing(health, running));
-        return serve(running, health);
+      try (EvaluationHealth health = EvaluationHealth.start(healthPort, running);
+          Console page = page(running)) {
+        end.closing(closing(health, page, running));
+        return serve(running, health, page);
       }
     } finally {
       end.byItself();
     }
   }
 
-  /** The monitor first: it would warn of a broker that goes. */
-  private static Runnable closing(EvaluationHealth health, EvaluationSystem system) {
+  private Console page(EvaluationSystem system) throws IOException {
+    try {
+      return Console.start(
+          ConsoleSettings.beside(system.consoleSettings(), pagePort, false),
+          InstantSource.system());
+    } catch (BindException e) {
+      throw new PortBusyException(ConsoleSettings.LOCAL, pagePort, "--page-port");
+    }
+  }
+
+  /** Monitor and page first: they would warn of a broker that goes. */
+  private static Runnable closing(EvaluationHealth health, Console page, EvaluationSystem system) {
     return () -> {
       health.close();
+      page.close();
       system.close();
     };
   }
 
-  private int serve(EvaluationSystem system, EvaluationHealth health) throws InterruptedException {
+  private int serve(EvaluationSystem system, EvaluationHealth health, Console page)
+      throws InterruptedException {
     awaitReady(system);
     spec.commandLine()
         .getOut()
         .println(
-            "ready bootstrap=%s registry=%s%s%s"
+            "ready bootstrap=%s registry=%s%s%s page=%s"
                 .formatted(
                     system.backbone().bootstrap(),
                     system.backbone().registryUrl(),
                     health.address(),
-                    secure ? ofSecure(system) : ""));
+                    secure ? ofSecure(system) : "",
+                    page.url()));
     spec.commandLine().getOut().flush();
     while (!system.rollUp().awaitEnd(LOOK_EVERY)) {
       // Without it nothing new can be judged; a supervisor, or the user, starts all of it again.

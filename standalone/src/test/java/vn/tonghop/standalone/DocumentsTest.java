@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import vn.tonghop.console.ConsoleSettings;
 import vn.tonghop.producer.settings.Setting;
 import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
@@ -192,6 +193,8 @@ class DocumentsTest {
                 assertTrue(
                     launcher.contains(variable.group(1))
                         || variable.group(1).equals(LogFormat.VARIABLE)
+                        || variable.group(1).equals(ConsoleSettings.HOST_VARIABLE)
+                        || variable.group(1).equals(ConsoleSettings.PORT_VARIABLE)
                         || Stream.of(Setting.values())
                             .anyMatch(each -> each.variable().equals(variable.group(1))),
                     variable.group()));
@@ -236,6 +239,7 @@ class DocumentsTest {
             "streams-app/src/main/java",
             "producer/src/main/java",
             "monitor/src/main/java",
+            "console/src/main/java",
             "standalone/src/main/java/vn/tonghop/standalone/log",
             "standalone/src/main/java/vn/tonghop/standalone/broker")) {
       try (Stream<Path> sources = Files.walk(ROOT.resolve(folder))) {
@@ -263,7 +267,14 @@ class DocumentsTest {
     }
     for (String module :
         List.of(
-            "domain", "schemas", "producer", "monitor", "streams-app", "standalone", "samples")) {
+            "domain",
+            "schemas",
+            "producer",
+            "monitor",
+            "console",
+            "streams-app",
+            "standalone",
+            "samples")) {
       documents.add(ROOT.resolve(module).resolve("README.md"));
     }
     return documents;

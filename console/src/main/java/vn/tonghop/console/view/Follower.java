@@ -38,6 +38,7 @@ final class Follower implements AutoCloseable {
 
   private final Wanted wanted;
   private final Taker taker;
+  private final Runnable ended;
   private final AvroConsumer source;
   private final Consumer<String, byte[]> consumer;
   private final Thread thread;
@@ -75,10 +76,12 @@ final class Follower implements AutoCloseable {
 
   /**
    * @param source of this follower alone; closed by it
+   * @param ended is called when it reads no more
    */
-  Follower(String name, AvroConsumer source, Wanted wanted, Taker taker) {
+  Follower(String name, AvroConsumer source, Wanted wanted, Taker taker, Runnable ended) {
     this.wanted = wanted;
     this.taker = taker;
+    this.ended = ended;
     this.source = source;
     this.consumer = source.kafka();
     this.thread = new Thread(this::run, name);
@@ -112,6 +115,8 @@ final class Follower implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       LOG.error("{} has failed", thread.getName(), e);
       failure = e;
+    } finally {
+      ended.run();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,6 +52,7 @@ public final class LiveView implements View, AutoCloseable {
   private final Follower ofHistory;
   private final RecordReader reader;
   private final Values values;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final List<Consumer<TableKey>> listeners = new CopyOnWriteArrayList<>();
 
   private LiveView(Settings settings) {
@@ -65,10 +67,15 @@ public final class LiveView implements View, AutoCloseable {
             "view-current",
             AvroConsumer.open(following),
             only(Topics.REFERENCE.name(), Topics.TABLES.name(), Topics.STANDINGS.name()),
-            new Now());
+            new Now(),
+            ended::countDown);
     this.ofHistory =
         new Follower(
-            "view-history", AvroConsumer.open(following), new Histories(), this::takeHistory);
+            "view-history",
+            AvroConsumer.open(following),
+            new Histories(),
+            this::takeHistory,
+            ended::countDown);
     this.reader = new RecordReader(AvroConsumer.open(reading));
   }
 
@@ -94,6 +101,17 @@ public final class LiveView implements View, AutoCloseable {
   public @Nullable Throwable failure() {
     Throwable first = ofCurrent.failure();
     return first == null ? ofHistory.failure() : first;
+  }
+
+  /** Waits until it is closed, or a bug has ended it; what ended it, or null. */
+  public @Nullable Throwable awaitEnd() throws InterruptedException {
+    ended.await();
+    return failure();
+  }
+
+  @Override
+  public boolean isAlive() {
+    return failure() == null;
   }
 
   @Override

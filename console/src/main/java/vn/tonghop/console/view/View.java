@@ -25,6 +25,11 @@ public interface View {
   /** Whether all has been read that was there when it started. */
   boolean isCaughtUp();
 
+  /** Whether it goes on reading; only a bug ends it. */
+  default boolean isAlive() {
+    return true;
+  }
+
   /** The regime of this deployment. */
   Regime regime();
 

@@ -22,6 +22,9 @@ public final class ErrorPages {
   private static final List<Integer> SHOWN =
       List.of(BAD_REQUEST, FORBIDDEN, NOT_FOUND, TOO_MANY, FAILED, UNAVAILABLE);
 
+  /** Read by programs. */
+  private static final List<String> HEALTH = List.of("/livez", "/readyz");
+
   private final Site site;
 
   /** What the template is given. */
@@ -50,7 +53,7 @@ public final class ErrorPages {
 
   private void show(Context request) {
     @Nullable String type = request.res().getContentType();
-    if (type != null && type.contains("json")) {
+    if (HEALTH.contains(request.path()) || (type != null && type.contains("json"))) {
       return;
     }
     Language language = Languages.of(request);

@@ -79,7 +79,7 @@ public final class WebServer implements AutoCloseable {
   private static void register(
       JavalinConfig config, Site site, List<Extension> parts, LiveUpdates live) {
     ErrorPages.register(config.routes, site);
-    config.routes.get("/livez", request -> request.contentType("text/plain").result("alive\n"));
+    config.routes.get("/livez", request -> alive(request, site));
     config.routes.get("/readyz", request -> ready(request, site));
     for (Extension part : parts) {
       part.register(config.routes, site);
@@ -89,12 +89,21 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/", request -> request.redirect("/" + Languages.of(request).tag() + "/"));
   }
 
+  private static void alive(Context request, Site site) {
+    boolean alive = site.view().isAlive();
+    tell(request, alive, alive ? "alive" : "reading has failed / đã ngừng đọc số liệu");
+  }
+
   private static void ready(Context request, Site site) {
     boolean ready = site.view().isCaughtUp();
+    tell(request, ready, ready ? "ready" : "still reading / đang đọc số liệu");
+  }
+
+  private static void tell(Context request, boolean good, String what) {
     request
-        .status(ready ? OK : UNAVAILABLE)
+        .status(good ? OK : UNAVAILABLE)
         .contentType("text/plain; charset=utf-8")
-        .result(ready ? "ready\n" : "still reading / đang đọc số liệu\n");
+        .result(what + "\n");
   }
 
   private static void asset(Context request) {

@@ -87,11 +87,13 @@ public final class Rights {
     return rights.granted;
   }
 
-  /** The page's: it shows all that comes out, and how far behind the roll-up is. */
+  /**
+   * The page's: it shows all that comes out, the reports behind it, and how far behind the roll-up is.
+   */
   public static Set<AclBinding> ofConsole(String name, String application) {
     Rights rights = new Rights(name).reading().ownGroups(name);
     rights.allow(TOPIC, Topics.RECEIPTS_PREFIX, PREFIXED, READ, DESCRIBE_CONFIGS);
-    rights.allow(TOPIC, Topics.REPORTS_PREFIX, PREFIXED, DESCRIBE);
+    rights.allow(TOPIC, Topics.REPORTS_PREFIX, PREFIXED, READ);
     rights.allow(TOPIC, Topics.DEAD_LETTERS.name(), LITERAL, DESCRIBE);
     rights.allow(TOPIC, application + "-", PREFIXED, DESCRIBE);
     rights.allow(GROUP, application, LITERAL, DESCRIBE);

@@ -150,6 +150,11 @@ public final class SecurityFolder {
     return read(file(folder, name));
   }
 
+  /** The same of a data folder that is in use. */
+  public static Map<String, String> settings(Path data, String name) {
+    return read(file(of(data), name));
+  }
+
   /** Where and how clients come by certificate; they add their own key and chain. */
   public Map<String, String> mutual() {
     return read(folder.resolve(MUTUAL));

@@ -15,6 +15,8 @@ import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Backbone;
 import vn.tonghop.standalone.process.FolderTrouble;
+import vn.tonghop.standalone.security.Part;
+import vn.tonghop.standalone.security.SecurityFolder;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
@@ -112,6 +114,16 @@ public final class EvaluationSystem implements AutoCloseable {
   public Settings settings() {
     return new Settings(
         backbone.bootstrap(), backbone.registryUrl(), settings.regime(), settings.folder(), config);
+  }
+
+  /** As whom the page reads: where everybody is asked who it is, as a principal of its own. */
+  public Settings consoleSettings() {
+    Map<String, String> own =
+        SecurityFolder.isIn(settings.folder())
+            ? SecurityFolder.settings(settings.folder(), Part.CONSOLE.id())
+            : config;
+    return new Settings(
+        backbone.bootstrap(), backbone.registryUrl(), settings.regime(), settings.folder(), own);
   }
 
   public Backbone backbone() {

@@ -6,8 +6,12 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.view.Logged;
 import vn.tonghop.console.view.TableKey;
@@ -43,10 +47,20 @@ public final class TablePages implements Extension {
     site.page(routes, "/tables", TablePages::chosen);
   }
 
-  /** Every programme, those first that have figures. */
-  public record Home(List<PickerModel> reported, List<PickerModel> others) {
+  /** More programmes with all their periods would be a wall. */
+  private static final int WHOLE = 5;
+
+  /**
+   * Every programme.
+   *
+   * @param whole the newest that have figures, with their periods
+   * @param reported the others that have figures
+   */
+  public record Home(
+      List<PickerModel> whole, List<PickerModel> reported, List<PickerModel> others) {
 
     public Home {
+      whole = List.copyOf(whole);
       reported = List.copyOf(reported);
       others = List.copyOf(others);
     }
@@ -57,15 +71,23 @@ public final class TablePages implements Extension {
 
   private static void home(Context request, Language language, Site site) {
     View view = site.view();
-    List<String> reported = view.programmes();
-    List<PickerModel> all =
+    Set<String> withFigures = Set.copyOf(view.programmes());
+    Map<Boolean, List<PickerModel>> all =
         site.reference().programmes().stream()
-            .map(programme -> picker(programme, "", view, language))
-            .toList();
+            .sorted(Comparator.comparing(Programme::lastYear).reversed())
+            .collect(
+                Collectors.partitioningBy(
+                    programme -> withFigures.contains(programme.code()),
+                    Collectors.mapping(
+                        programme -> picker(programme, "", view, language),
+                        Collectors.toList())));
+    List<PickerModel> reported = all.getOrDefault(true, List.of());
+    int whole = Math.min(WHOLE, reported.size());
     Home model =
         new Home(
-            all.stream().filter(each -> reported.contains(each.programme())).toList(),
-            all.stream().filter(each -> !reported.contains(each.programme())).toList());
+            reported.subList(0, whole),
+            reported.subList(whole, reported.size()),
+            all.getOrDefault(false, List.of()));
     String title = language.pick("Bảng tổng hợp toàn quốc", "National tables");
     site.render(request, "page/home.jte", site.describe(request, language, title), model);
   }

@@ -5,7 +5,7 @@ public final class UnreadableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableException(String message, Throwable cause) {
+  public UnreadableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -2,7 +2,7 @@ package vn.tonghop.console.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +37,11 @@ public final class Site {
     return clock;
   }
 
-  /** The reference data that pages read by: its newest version, or 404 before the first. */
+  /** The reference data that pages read by: its newest version, or 503 before the first. */
   public ReferenceData reference() {
-    return view.reference().map(ReferenceHistory.Version::data).orElseThrow(NotFoundResponse::new);
+    return view.reference()
+        .map(ReferenceHistory.Version::data)
+        .orElseThrow(ServiceUnavailableResponse::new);
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.view;
+
+import org.jspecify.annotations.NullMarked;

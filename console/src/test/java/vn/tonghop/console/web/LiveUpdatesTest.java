@@ -1,0 +1,192 @@
+package vn.tonghop.console.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.tonghop.console.HeldView;
+import vn.tonghop.console.Served;
+import vn.tonghop.console.SomeTables;
+import vn.tonghop.console.view.TableKey;
+import vn.tonghop.domain.reference.ReferenceData;
+
+/** Those who look at a table learn that it is another one. */
+@Timeout(120)
+class LiveUpdatesTest {
+
+  private static final int VIEWERS = 200;
+  private static final int PATIENCE_SECONDS = 30;
+  private static final ReferenceData REFERENCE = ReferenceData.bundled();
+  private static final TableKey KEY = SomeTables.key(SomeTables.PROGRAMME, "2024-S1");
+  private static final String LIVE = "/live/CTCT-2024/2024-S1";
+
+  @Test
+  void twoHundredViewersAllLearnOfTheNewestTable() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    put(view, 1);
+    try (Served served = Served.of(view)) {
+      List<Listening> viewers = new ArrayList<>();
+      for (int i = 0; i < VIEWERS; i++) {
+        viewers.add(Listening.to(served, LIVE));
+      }
+      for (Listening viewer : viewers) {
+        assertEquals("0-0", viewer.next());
+      }
+      assertEquals(VIEWERS, served.server().liveReaders());
+      put(view, 2);
+      for (Listening viewer : viewers) {
+        assertEquals("0-1", viewer.next());
+      }
+      // A page is still made at once: nobody who waits holds a thread.
+      assertTrue(served.page("/vi/tables/CTCT-2024/2024-S1").contains("data-version=\"0-1\""));
+      served.close();
+      for (Listening viewer : viewers) {
+        assertEquals(Listening.ENDED, viewer.next());
+      }
+    }
+  }
+
+  @Test
+  void whoLooksAtAnotherTableIsNotTold() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    try (Served served = Served.of(view)) {
+      Listening other = Listening.to(served, "/live/CTCT-2024/2024-S2");
+      Listening ours = Listening.to(served, LIVE);
+      assertEquals("none", other.next());
+      assertEquals("none", ours.next());
+      put(view, 1);
+      assertEquals("0-0", ours.next());
+      assertTrue(other.isQuiet(), "the other table's reader was told");
+    }
+  }
+
+  @Test
+  void aReaderThatTakesNothingHoldsNobodyUpAndIsLetGo() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    put(view, 1);
+    try (Served served = Served.of(view)) {
+      URI address = URI.create(served.server().url());
+      try (Socket stuck = new Socket(address.getHost(), address.getPort())) {
+        stuck
+            .getOutputStream()
+            .write(
+                ("GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        await("the stuck reader is there", () -> served.server().liveReaders() == 1);
+        Listening quick = Listening.to(served, LIVE);
+        assertEquals("0-0", quick.next());
+        put(view, 2);
+        assertEquals("0-1", quick.next());
+        InputStream in = stuck.getInputStream();
+        assertTrue(in.available() > 0 || in.read() >= 0, "it was answered, too");
+      }
+      // Its connection is gone; the next event finds that out.
+      await(
+          "only the other reader is left",
+          () -> {
+            put(view, 3);
+            return served.server().liveReaders() == 1;
+          });
+    }
+  }
+
+  @Test
+  void thereIsNothingToHearOfWhatIsNoTable() throws Exception {
+    try (Served served = Served.of(new HeldView(REFERENCE))) {
+      for (String path :
+          List.of("/live/NONE/2024-S1", "/live/CTCT-2024/2019-S1", "/live/CTCT-2024/2024-M01")) {
+        assertEquals(404, served.get(path).statusCode(), path);
+      }
+      assertEquals(0, served.server().liveReaders());
+    }
+  }
+
+  private static void put(HeldView view, int seed) {
+    view.put(
+        SomeTables.table(SomeTables.standings(KEY, REFERENCE, new Random(seed)), seed));
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, what);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** One reader's events, as they come. */
+  private static final class Listening {
+
+    static final String ENDED = "(ended)";
+
+    private static final String DATA = "data: ";
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private String last = "";
+
+    static Listening to(Served served, String path) {
+      Listening listening = new Listening();
+      var unused =
+          served
+              .client()
+              .sendAsync(
+                  served.request(path, "Accept", "text/event-stream").build(),
+                  HttpResponse.BodyHandlers.ofLines())
+              .thenAcceptAsync(
+                  answer -> listening.read(answer.body()),
+                  task -> {
+                    Thread thread = new Thread(task);
+                    thread.setDaemon(true);
+                    thread.start();
+                  });
+      return listening;
+    }
+
+    private void read(Stream<String> lines) {
+      try (lines) {
+        lines
+            .filter(line -> line.startsWith(DATA))
+            .forEach(line -> events.add(line.substring(DATA.length())));
+      } catch (UncheckedIOException e) {
+        // The server has ended in the midst of it.
+      }
+      events.add(ENDED);
+    }
+
+    /** The next event that is another than the one before: a page takes no notice of the same. */
+    String next() throws InterruptedException {
+      while (true) {
+        String event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (event == null) {
+          throw new AssertionError("nothing was told");
+        }
+        if (!event.equals(last)) {
+          last = event;
+          return event;
+        }
+      }
+    }
+
+    /** Whether nothing has come that is new. */
+    boolean isQuiet() {
+      return events.stream().allMatch(last::equals);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.web;
+
+import org.jspecify.annotations.NullMarked;

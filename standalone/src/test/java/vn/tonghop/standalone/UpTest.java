@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.console.ShownTable;
 
 /** What a durable evaluation system acknowledged survives a kill. */
 class UpTest {
@@ -57,19 +60,39 @@ class UpTest {
       assertTrue(again.out().contains("duplicate 2,"), again::out);
       assertTrue(again.out().contains("stale 1,"), again::out);
       assertEquals(before, table(up));
+      assertEquals(counts(before), shownCounts(up));
       up.kill();
     }
   }
 
   private static List<String> metrics(HelperJvm up) {
+    return get(HttpClient.newHttpClient(), URI.create(value(up, "health=")), "/metrics")
+        .lines()
+        .toList();
+  }
+
+  /** Of the total, as the page shows them once it has read all. */
+  private static List<Long> shownCounts(HelperJvm up) throws Exception {
+    HttpClient browser = HttpClient.newHttpClient();
+    URI page = URI.create(value(up, "page="));
+    Await.until("the page is ready", PATIENCE, () -> get(browser, page, "/readyz").equals("ready\n"));
+    ShownTable.Row total =
+        ShownTable.of(get(browser, page, "/vi/tables/CTCT-2024/2024-Q1")).rows("total").get(0);
+    return List.of(total.count("completedOnTime"), total.count("completedLate"));
+  }
+
+  private static List<Long> counts(String table) {
+    Matcher total =
+        Pattern.compile("\"completedOnTime\":([0-9]+),\"completedLate\":([0-9]+)").matcher(table);
+    assertTrue(total.find(), table);
+    return List.of(Long.valueOf(total.group(1)), Long.valueOf(total.group(2)));
+  }
+
+  private static String get(HttpClient browser, URI page, String path) {
     try {
-      return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(URI.create(value(up, "health=") + "/metrics")).build(),
-              BodyHandlers.ofString())
-          .body()
-          .lines()
-          .toList();
+      return browser
+          .send(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString())
+          .body();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

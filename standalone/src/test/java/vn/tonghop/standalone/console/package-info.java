@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.standalone.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,7 @@ public final class Console implements AutoCloseable {
   }
 
   /** The parts of the page, in the order in which they see a request. */
-  private static List<Extension> parts(ConsoleSettings settings) {
+  private static List<Extension> parts() {
     return List.of(new TablePages());
   }
 
@@ -35,7 +35,7 @@ public final class Console implements AutoCloseable {
    * @throws NotGuardedException if others than this machine could ask, and nobody asks who they are
    */
   public static Console start(ConsoleSettings settings, InstantSource clock) throws IOException {
-    List<Extension> parts = parts(settings);
+    List<Extension> parts = parts();
     boolean local = InetAddress.getByName(settings.host()).isLoopbackAddress();
     if (!local && parts.stream().noneMatch(Extension::authenticates)) {
       throw new NotGuardedException(settings.host());

@@ -170,7 +170,7 @@ public final class HeldView implements View {
   }
 
   @Override
-  public AutoCloseable listen(Consumer<TableKey> changed) {
+  public Listening listen(Consumer<TableKey> changed) {
     listeners.add(changed);
     return () -> listeners.remove(changed);
   }

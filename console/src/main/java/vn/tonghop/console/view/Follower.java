@@ -204,7 +204,7 @@ final class Follower implements AutoCloseable {
 
   private void await(Duration time) {
     try {
-      closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      boolean unused = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       closing.countDown();

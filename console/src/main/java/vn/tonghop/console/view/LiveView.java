@@ -261,7 +261,7 @@ public final class LiveView implements View, AutoCloseable {
   }
 
   @Override
-  public AutoCloseable listen(Consumer<TableKey> changed) {
+  public Listening listen(Consumer<TableKey> changed) {
     listeners.add(changed);
     return () -> listeners.remove(changed);
   }

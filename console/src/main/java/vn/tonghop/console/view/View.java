@@ -87,7 +87,15 @@ public interface View {
    *
    * @return ends it
    */
-  AutoCloseable listen(Consumer<TableKey> changed);
+  Listening listen(Consumer<TableKey> changed);
+
+  /** Somebody who is told of changes. */
+  interface Listening extends AutoCloseable {
+
+    /** From now on nothing more is told. */
+    @Override
+    void close();
+  }
 
   /**
    * A change of a standing and whose it is.

@@ -24,7 +24,7 @@ public final class Assets {
   private static final String FOLDER = "/vn/tonghop/console/assets/";
   private static final String PREFIX = "/assets/";
   private static final int HASH = 12;
-  private static final Map<String, Optional<Asset>> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, Asset> FOUND = new ConcurrentHashMap<>();
 
   private Assets() {}
 
@@ -50,7 +50,10 @@ public final class Assets {
     if (!name.matches("[a-z0-9][a-z0-9.-]*\\.(css|js|svg|png|ico)")) {
       return Optional.empty();
     }
-    return FOUND.computeIfAbsent(name, Assets::load);
+    Asset known = FOUND.get(name);
+    Optional<Asset> asset = known == null ? load(name) : Optional.of(known);
+    asset.ifPresent(found -> FOUND.put(name, found));
+    return asset;
   }
 
   private static Optional<Asset> load(String name) {

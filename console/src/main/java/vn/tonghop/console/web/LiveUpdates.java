@@ -6,6 +6,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,13 +48,17 @@ final class LiveUpdates implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final AutoCloseable listening;
+  private final View.Listening listening;
 
   LiveUpdates(View view) {
     this.view = view;
     this.listening = view.listen(this::tell);
-    teller.scheduleWithFixedDelay(this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-    teller.scheduleWithFixedDelay(this::tellAll, TELL_EVERY_MS, TELL_EVERY_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        List.of(
+            teller.scheduleWithFixedDelay(
+                this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS),
+            teller.scheduleWithFixedDelay(
+                this::tellAll, TELL_EVERY_MS, TELL_EVERY_MS, TimeUnit.MILLISECONDS));
   }
 
   /** Number of pages that are told now. */
@@ -138,11 +143,7 @@ final class LiveUpdates implements AutoCloseable {
   @Override
   public void close() {
     teller.shutdownNow();
-    try {
-      listening.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("the view goes on telling", e);
-    }
+    listening.close();
     streams.values().forEach(all -> all.forEach(LiveStream::end));
   }
 }

@@ -245,8 +245,8 @@ class ConsoleTest {
     TableKey key = SomeTables.key("CTCT-2023", "2023-Q2");
     try (LiveView view = started();
         WrittenTopics topics = new WrittenTopics(settings, "second");
-        AutoCloseable listening = view.listen(told::add);
         Admin admin = Admin.create(settings.clientConfig())) {
+      View.Listening listening = view.listen(told::add);
       new TopicAdmin(admin, Replication.SINGLE).createUnits(List.of("75"), AS_IS);
       ProgressReport report = report("75", 3);
       SourceRecord place = new SourceRecord(Topics.reports("75").name(), 0, 0);
@@ -266,6 +266,7 @@ class ConsoleTest {
       topics.commit(
           List.of(new Written(Topics.TABLES.name(), key.text(), TableMapping.toAvro(table))));
       Await.until("the table is told of", SOON, () -> told.contains(key));
+      listening.close();
       assertEquals(table, view.table(key).orElseThrow().value());
       topics.commit(List.of(new Written(Topics.TABLES.name(), key.text(), null)));
       Await.until("the table is gone", SOON, () -> view.table(key).isEmpty());

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +25,8 @@ import vn.tonghop.console.SomeTables;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.web.Visitor;
 import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.reference.ReferenceKind;
+import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.NationalTable;
 
@@ -135,7 +139,7 @@ class TablePageTest {
   void unitsOfARegionStandInTheOrderOfTheVietnameseAlphabet() throws Exception {
     String page = served.page("/vi" + PATH);
     Pattern heading =
-        Pattern.compile("<tr id=\"unit-[^\"]+\" class=\"unit\">\\s*<th scope=\"row\">([^<]+)");
+        Pattern.compile("<tr id=\"unit-[^\"]+\" class=\"unit\">\\s*<th scope=\"row\"><bdi>([^<]+)");
     List<String> names = heading.matcher(page).results().map(each -> each.group(1)).toList();
     assertTrue(names.indexOf("Đắk Lắk") < names.indexOf("Gia Lai"), names.toString());
     assertTrue(names.indexOf("An Giang") < names.indexOf("Bạc Liêu"), names.toString());
@@ -149,7 +153,7 @@ class TablePageTest {
     assertTrue(vi.contains("còn thiếu 2"), vi);
     // Due on 25 June, seen on 1 July.
     assertTrue(vi.contains("Chưa báo cáo, quá hạn 6 ngày (2)"), vi);
-    assertTrue(vi.contains("Hà Giang; Nghệ An"), vi);
+    assertTrue(vi.contains("<bdi>Hà Giang</bdi> <bdi>Nghệ An</bdi>"), vi);
     assertTrue(vi.contains("Trong tổng số có "), vi);
     assertTrue(vi.contains("lấy theo báo cáo kỳ trước"), vi);
     assertTrue(vi.contains(">61/63<"), vi);
@@ -257,6 +261,42 @@ class TablePageTest {
       assertFalse(Pattern.compile("<style|\\sstyle=|\\son[a-z]+=").matcher(page).find(), path);
       assertFalse(Pattern.compile("(?:src|href)=\"(?:https?:)?//").matcher(page).find(), path);
     }
+  }
+
+  @Test
+  void hostileNamesAreShownAsText() throws Exception {
+    String hostile = "<script>alert(1)</script>\" onload=\"x ${7*7} \u202e=cmd|' /C calc'!A0";
+    String unit = hostile + "x".repeat(10_000);
+    Map<ReferenceKind, List<Map<String, String>>> rows =
+        new HashMap<>(ReferenceRows.bundled().byKind());
+    rows.put(ReferenceKind.PROGRAMME, renamed(rows, ReferenceKind.PROGRAMME, "title_", hostile));
+    rows.put(ReferenceKind.UNIT, renamed(rows, ReferenceKind.UNIT, "name_", unit));
+    HeldView view = new HeldView(ReferenceData.of(new ReferenceRows(rows)));
+    view.put(table);
+    try (Served with = Served.of(view)) {
+      for (String path : List.of("/vi/", "/vi/programmes/CTCT-2024", "/vi" + PATH, "/en" + PATH)) {
+        String page = with.page(path);
+        assertFalse(page.contains("<script>"), path);
+        assertFalse(Pattern.compile("<[^>]*\\sonload=").matcher(page).find(), path);
+        assertTrue(page.contains("&lt;script>alert(1)") || page.contains("&lt;script&gt;"), path);
+        assertTrue(page.contains("${7*7}"), path);
+      }
+    }
+  }
+
+  private static List<Map<String, String>> renamed(
+      Map<ReferenceKind, List<Map<String, String>>> rows,
+      ReferenceKind kind,
+      String column,
+      String name) {
+    List<Map<String, String>> renamed = new ArrayList<>();
+    for (Map<String, String> row : rows.getOrDefault(kind, List.of())) {
+      Map<String, String> other = new HashMap<>(row);
+      other.put(column + "vi", name);
+      other.put(column + "en", name);
+      renamed.add(other);
+    }
+    return renamed;
   }
 
   @Test

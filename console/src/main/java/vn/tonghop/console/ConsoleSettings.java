@@ -56,11 +56,7 @@ public record ConsoleSettings(
         .forEach((key, value) -> (key.startsWith(PREFIX) ? own : clients).put(key, value));
     Settings common =
         new Settings(
-            settings.bootstrap(),
-            settings.registry(),
-            settings.regime(),
-            settings.data(),
-            clients);
+            settings.bootstrap(), settings.registry(), settings.regime(), settings.data(), clients);
     return new ConsoleSettings(
         common, own, host(environment, own, host), port(environment, own, port), false);
   }
@@ -89,7 +85,6 @@ public record ConsoleSettings(
     if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= LAST_PORT) {
       return Integer.parseInt(text);
     }
-    throw new IllegalArgumentException(
-        "%s: \"%s\": 0, 1, … %d".formatted(where, text, LAST_PORT));
+    throw new IllegalArgumentException("%s: \"%s\": 0, 1, … %d".formatted(where, text, LAST_PORT));
   }
 }

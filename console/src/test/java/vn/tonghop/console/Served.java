@@ -60,8 +60,7 @@ public final class Served implements AutoCloseable {
   public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return client.send(
-        request(path, headers).build(),
-        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        request(path, headers).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   /** The text of a page that must be there. */

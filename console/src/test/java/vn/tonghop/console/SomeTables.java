@@ -91,8 +91,7 @@ public final class SomeTables {
         random.nextInt(8) == 0,
         cells.stream()
             .sorted(
-                Comparator.comparing(StandingCell::assignedBy)
-                    .thenComparing(StandingCell::field))
+                Comparator.comparing(StandingCell::assignedBy).thenComparing(StandingCell::field))
             .toList(),
         nil
             ? List.of()

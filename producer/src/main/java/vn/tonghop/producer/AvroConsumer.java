@@ -56,8 +56,8 @@ public record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> 
   /**
    * What the value says.
    *
-   * @throws org.apache.kafka.common.errors.SerializationException if it cannot be read, or the registry
-   *     is out of reach
+   * @throws org.apache.kafka.common.errors.SerializationException if it cannot be read, or the
+   *     registry is out of reach
    */
   public Object value(ConsumerRecord<String, byte[]> sent) {
     return values.deserialize(sent.topic(), sent.headers(), sent.value());

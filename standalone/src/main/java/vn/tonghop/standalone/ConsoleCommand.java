@@ -35,7 +35,8 @@ final class ConsoleCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      description = "Of the page, 0 for a free one (default: " + ConsoleSettings.DEFAULT_PORT + ").")
+      description =
+          "Of the page, 0 for a free one (default: " + ConsoleSettings.DEFAULT_PORT + ").")
   private @Nullable Integer port;
 
   @Option(

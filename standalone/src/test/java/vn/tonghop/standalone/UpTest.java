@@ -75,7 +75,8 @@ class UpTest {
   private static List<Long> shownCounts(HelperJvm up) throws Exception {
     HttpClient browser = HttpClient.newHttpClient();
     URI page = URI.create(value(up, "page="));
-    Await.until("the page is ready", PATIENCE, () -> get(browser, page, "/readyz").equals("ready\n"));
+    Await.until(
+        "the page is ready", PATIENCE, () -> get(browser, page, "/readyz").equals("ready\n"));
     ShownTable.Row total =
         ShownTable.of(get(browser, page, "/vi/tables/CTCT-2024/2024-Q1")).rows("total").get(0);
     return List.of(total.count("completedOnTime"), total.count("completedLate"));

@@ -50,8 +50,15 @@ public record CoverageModel(String headline, List<Listing> listings) {
         listings,
         names,
         seen);
-    bodies("nil", language.pick("Không phát sinh", "Nothing to report"), coverage.nil(), listings, names, seen);
-    bodies("late", language.pick("Gửi muộn", "Reported late"), coverage.late(), listings, names, seen);
+    bodies(
+        "nil",
+        language.pick("Không phát sinh", "Nothing to report"),
+        coverage.nil(),
+        listings,
+        names,
+        seen);
+    bodies(
+        "late", language.pick("Gửi muộn", "Reported late"), coverage.late(), listings, names, seen);
     bodies(
         "succeeded",
         language.pick("Đơn vị kế thừa báo cáo thay", "Successor reports instead"),
@@ -67,7 +74,9 @@ public record CoverageModel(String headline, List<Listing> listings) {
                 .pick("Chưa báo cáo, quá hạn %s ngày", "Missing, %s days late")
                 .formatted(figures.count(late))
             : language.pick("Chưa báo cáo, còn trong hạn", "Missing, not yet due"),
-        coverage.missing().stream().filter(unit -> seen.test(unit.body())).map(unit -> names.of(unit)),
+        coverage.missing().stream()
+            .filter(unit -> seen.test(unit.body()))
+            .map(unit -> names.of(unit)),
         listings);
     return new CoverageModel(headline(coverage, language, figures), listings);
   }
@@ -82,8 +91,7 @@ public record CoverageModel(String headline, List<Listing> listings) {
     add(id, label, bodies.stream().filter(seen).map(names::ofBody), listings);
   }
 
-  private static void add(
-      String id, String label, Stream<String> names, List<Listing> listings) {
+  private static void add(String id, String label, Stream<String> names, List<Listing> listings) {
     List<String> sorted = names.sorted(Names.order()).toList();
     if (!sorted.isEmpty()) {
       listings.add(new Listing(id, label, sorted));

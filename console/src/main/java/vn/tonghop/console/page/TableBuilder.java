@@ -169,8 +169,7 @@ final class TableBuilder {
             .pick(
                 "Trong tổng số có %s nhiệm vụ (%s %%) lấy theo báo cáo kỳ trước",
                 "Of the total, %s tasks (%s%%) are as last reported, for an earlier period")
-            .formatted(
-                figures.count(carried), figures.percent(carried, table.total().assigned()));
+            .formatted(figures.count(carried), figures.percent(carried, table.total().assigned()));
   }
 
   private Section byUnit() {

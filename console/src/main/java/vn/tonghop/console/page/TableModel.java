@@ -58,7 +58,8 @@ public record TableModel(
       String carried) {}
 
   /** One breakdown: by unit, by authority, by field. */
-  public record Section(String id, String heading, String nameTitle, boolean ofUnits, List<Row> rows) {
+  public record Section(
+      String id, String heading, String nameTitle, boolean ofUnits, List<Row> rows) {
 
     public Section {
       rows = List.copyOf(rows);

@@ -79,8 +79,7 @@ public final class TablePages implements Extension {
                 Collectors.partitioningBy(
                     programme -> withFigures.contains(programme.code()),
                     Collectors.mapping(
-                        programme -> picker(programme, "", view, language),
-                        Collectors.toList())));
+                        programme -> picker(programme, "", view, language), Collectors.toList())));
     List<PickerModel> reported = all.getOrDefault(true, List.of());
     int whole = Math.min(WHOLE, reported.size());
     Home model =
@@ -162,9 +161,7 @@ public final class TablePages implements Extension {
   }
 
   private static Programme programme(Context request, ReferenceData reference) {
-    return reference
-        .programme(request.pathParam("programme"))
-        .orElseThrow(NotFoundResponse::new);
+    return reference.programme(request.pathParam("programme")).orElseThrow(NotFoundResponse::new);
   }
 
   private static PickerModel picker(

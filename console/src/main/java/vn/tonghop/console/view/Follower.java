@@ -22,8 +22,8 @@ import vn.tonghop.producer.AvroConsumer;
 import vn.tonghop.schemas.topic.TopicEnd;
 
 /**
- * Reads topics from their beginning and then ever on, on a thread of its own and without a group, so
- * that any number of instances each see all. It outlives brokers and registries that go away.
+ * Reads topics from their beginning and then ever on, on a thread of its own and without a group,
+ * so that any number of instances each see all. It outlives brokers and registries that go away.
  */
 final class Follower implements AutoCloseable {
 

@@ -49,12 +49,11 @@ final class History {
     changes.add(standing, partition, offset, months);
     Topics.unitOf(report.topic())
         .ifPresent(
-            unit ->
-                moves.add(source(units.of(unit), report.offset()), partition, offset, months));
+            unit -> moves.add(source(units.of(unit), report.offset()), partition, offset, months));
   }
 
   void receipt(ReportKey key, int partition, long offset, long millis, Outcome outcome) {
-    long note = (millis << OUTCOME_BITS) | outcome.ordinal();
+    long note = (millis << OUTCOME_BITS) | OUTCOMES.indexOf(outcome);
     receipts.add(reports.of(key), partition, offset, note);
     series.computeIfAbsent(key.unit(), first -> ConcurrentHashMap.newKeySet()).add(key);
   }

@@ -82,8 +82,8 @@ public final class LiveView implements View, AutoCloseable {
   /**
    * Begins to read.
    *
-   * @throws vn.tonghop.producer.PublishException if no address of a broker can be resolved, or Kafka
-   *     does not accept a setting
+   * @throws vn.tonghop.producer.PublishException if no address of a broker can be resolved, or
+   *     Kafka does not accept a setting
    */
   public static LiveView start(Settings settings) {
     LiveView view = new LiveView(settings);

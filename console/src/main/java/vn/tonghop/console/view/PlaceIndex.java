@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Where the records of each key stand, in the order in which they came, with a number beside each.
- * Histories are kept for ever and memory is not, so an entry takes {@value #ENTRY_BYTES} bytes and a
- * key {@value #KEY_BYTES}, each up to twice that while its array has room to grow. For many threads.
+ * Histories are kept for ever and memory is not, so an entry takes {@value #ENTRY_BYTES} bytes and
+ * a key {@value #KEY_BYTES}, each up to twice that while its array has room to grow. For many
+ * threads.
  */
 final class PlaceIndex {
 

@@ -72,7 +72,9 @@ public interface View {
   /** The series that a unit has receipts for, in no order. */
   List<ReportKey> series(String unit);
 
-  /** All receipts of a series, oldest first: its revisions, and whatever else came under its key. */
+  /**
+   * All receipts of a series, oldest first: its revisions, and whatever else came under its key.
+   */
   List<Answered> receipts(ReportKey key);
 
   /** Reads one receipt; empty if there is none at that place. */
@@ -82,8 +84,8 @@ public interface View {
   Optional<Logged<Report>> report(SourceRecord source);
 
   /**
-   * Tells of each table whose newest record is another one, after it can be asked for. Called on the
-   * thread that reads: it must return at once.
+   * Tells of each table whose newest record is another one, after it can be asked for. Called on
+   * the thread that reads: it must return at once.
    *
    * @return ends it
    */

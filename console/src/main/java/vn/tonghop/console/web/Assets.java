@@ -33,6 +33,7 @@ public final class Assets {
    *
    * @param hash changes with the content
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Asset(String type, String hash, byte[] bytes) {}
 
   /**

@@ -65,7 +65,8 @@ public final class ErrorPages {
 
   private static String heading(int status, Language language) {
     return switch (status) {
-      case BAD_REQUEST -> language.pick("Yêu cầu không hợp lệ", "This request cannot be understood");
+      case BAD_REQUEST ->
+          language.pick("Yêu cầu không hợp lệ", "This request cannot be understood");
       case FORBIDDEN -> language.pick("Không có quyền xem", "You may not see this");
       case NOT_FOUND -> language.pick("Không tìm thấy trang", "There is no such page");
       case TOO_MANY -> language.pick("Quá nhiều yêu cầu", "Too many requests");
@@ -88,8 +89,7 @@ public final class ErrorPages {
           language.pick(
               "Không có chương trình công tác, kỳ báo cáo hoặc bản ghi nào như vậy.",
               "No work programme, reporting period or record is called so.");
-      case TOO_MANY ->
-          language.pick("Hãy thử lại sau ít phút.", "Try again in a few minutes.");
+      case TOO_MANY -> language.pick("Hãy thử lại sau ít phút.", "Try again in a few minutes.");
       case UNAVAILABLE ->
           language.pick(
               "Hệ thống đang đọc số liệu hoặc chưa kết nối được với Kafka. Hãy thử lại.",

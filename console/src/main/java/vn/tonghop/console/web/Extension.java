@@ -16,7 +16,9 @@ public interface Extension {
    */
   void register(RoutesConfig routes, Site site);
 
-  /** Whether it lets nobody in without knowing who it is: without one, only this machine may ask. */
+  /**
+   * Whether it lets nobody in without knowing who it is: without one, only this machine may ask.
+   */
   default boolean authenticates() {
     return false;
   }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.format.Language;
 
-/** Which language a reader wants: that of the path, else the one chosen last, else the browser's. */
+/**
+ * Which language a reader wants: that of the path, else the one chosen last, else the browser's.
+ */
 final class Languages {
 
   private static final String COOKIE = "lang";

@@ -120,7 +120,8 @@ final class LiveUpdates implements AutoCloseable {
   }
 
   private void tellAll() {
-    for (TableKey key : changed) {
+    for (TableKey key : Set.copyOf(changed)) {
+      // Before it is told, so that a change meanwhile is told again.
       changed.remove(key);
       Set<LiveStream> ofTable = streams.getOrDefault(key, Set.of());
       if (!ofTable.isEmpty()) {

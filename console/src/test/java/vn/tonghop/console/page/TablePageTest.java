@@ -105,9 +105,7 @@ class TablePageTest {
       if (inOrder.get(i).id().startsWith("region-")) {
         regions++;
         long sum = 0;
-        for (int j = i + 1;
-            j < inOrder.size() && inOrder.get(j).id().startsWith("unit-");
-            j++) {
+        for (int j = i + 1; j < inOrder.size() && inOrder.get(j).id().startsWith("unit-"); j++) {
           sum += inOrder.get(j).count("assigned");
         }
         assertEquals(inOrder.get(i).count("assigned"), sum, inOrder.get(i).id());
@@ -179,8 +177,7 @@ class TablePageTest {
   void everyFigureLeadsToWhatItIsMadeOf() throws Exception {
     String en = served.page("/en" + PATH);
     assertTrue(
-        en.contains(
-            "href=\"/en/figures/CTCT-2024/2024-S1/openOverdue?by=unit&amp;code=01\""), en);
+        en.contains("href=\"/en/figures/CTCT-2024/2024-S1/openOverdue?by=unit&amp;code=01\""), en);
     assertTrue(en.contains("href=\"/en/figures/CTCT-2024/2024-S1/rateDue\""), en);
     assertTrue(en.contains("?by=region&amp;code=%C4%90%E1%BB%93ng%20b%E1%BA%B1ng"), en);
   }

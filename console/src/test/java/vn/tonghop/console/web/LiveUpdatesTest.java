@@ -38,11 +38,11 @@ class LiveUpdatesTest {
   private static final String LIVE = "/live/CTCT-2024/2024-S1";
 
   @Test
-  void twoHundredViewersAllLearnOfTheNewestTable() throws Exception {
+  void twoHundredViewersAllLearnOfTheNewestTableAndOfTheEnd() throws Exception {
     HeldView view = new HeldView(REFERENCE);
     put(view, 1);
+    List<Listening> viewers = new ArrayList<>();
     try (Served served = Served.of(view)) {
-      List<Listening> viewers = new ArrayList<>();
       for (int i = 0; i < VIEWERS; i++) {
         viewers.add(Listening.to(served, LIVE));
       }
@@ -56,10 +56,9 @@ class LiveUpdatesTest {
       }
       // A page is still made at once: nobody who waits holds a thread.
       assertTrue(served.page("/vi/tables/CTCT-2024/2024-S1").contains("data-version=\"0-1\""));
-      served.close();
-      for (Listening viewer : viewers) {
-        assertEquals(Listening.ENDED, viewer.next());
-      }
+    }
+    for (Listening viewer : viewers) {
+      assertEquals(Listening.ENDED, viewer.next());
     }
   }
 
@@ -119,8 +118,7 @@ class LiveUpdatesTest {
   }
 
   private static void put(HeldView view, int seed) {
-    view.put(
-        SomeTables.table(SomeTables.standings(KEY, REFERENCE, new Random(seed)), seed));
+    view.put(SomeTables.table(SomeTables.standings(KEY, REFERENCE, new Random(seed)), seed));
   }
 
   private static void await(String what, BooleanSupplier condition) {

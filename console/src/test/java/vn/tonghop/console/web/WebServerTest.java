@@ -28,8 +28,7 @@ class WebServerTest {
     try (Served served = Served.of(new HeldView(REFERENCE))) {
       assertEquals("/vi/", location(served.get("/")));
       assertEquals("/en/", location(served.get("/", "Accept-Language", "en-GB,en;q=0.8")));
-      assertEquals(
-          "/en/", location(served.get("/", "Accept-Language", "vi", "Cookie", "lang=en")));
+      assertEquals("/en/", location(served.get("/", "Accept-Language", "vi", "Cookie", "lang=en")));
       HttpResponse<String> page = served.get("/en/");
       String cookie = page.headers().firstValue("Set-Cookie").orElse("");
       assertTrue(cookie.startsWith("lang=en;") && cookie.contains("HttpOnly"), cookie);
@@ -126,8 +125,7 @@ class WebServerTest {
     try (Served first = Served.of(view)) {
       int port = URI.create(first.server().url()).getPort();
       Site site = new Site(view, new Templates(), InstantSource.system(), false);
-      assertThrows(
-          BindException.class, () -> WebServer.start("127.0.0.1", port, site, List.of()));
+      assertThrows(BindException.class, () -> WebServer.start("127.0.0.1", port, site, List.of()));
     }
   }
 

@@ -88,7 +88,8 @@ public final class Rights {
   }
 
   /**
-   * The page's: it shows all that comes out, the reports behind it, and how far behind the roll-up is.
+   * The page's: it shows all that comes out, the reports behind it, and how far behind the roll-up
+   * is.
    */
   public static Set<AclBinding> ofConsole(String name, String application) {
     Rights rights = new Rights(name).reading().ownGroups(name);

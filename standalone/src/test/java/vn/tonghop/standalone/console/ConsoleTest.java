@@ -85,14 +85,12 @@ class ConsoleTest {
   private static final TableKey KEY = SomeTables.key(SomeTables.PROGRAMME, "2024-S1");
   private static final UnaryOperator<Topic> AS_IS = UnaryOperator.identity();
 
-  @TempDir static Path folder;
-
   private static EmbeddedBroker broker;
   private static RegistryProcess registry;
   private static Settings settings;
 
   @BeforeAll
-  static void start() throws InterruptedException {
+  static void start(@TempDir Path folder) throws InterruptedException {
     broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")));
     registry = RegistryProcess.start(RegistrySettings.in(folder.resolve("registry")));
     settings =
@@ -182,15 +180,13 @@ class ConsoleTest {
     records.add(new Written(Topics.TABLES.name(), KEY.text(), TableMapping.toAvro(was)));
     records.add(new Written(Topics.TABLES.name(), KEY.text(), TableMapping.toAvro(is)));
     for (UnitStanding each : standings) {
-      records.add(
-          new Written(Topics.STANDINGS.name(), key(each), StandingMapping.toAvro(each)));
+      records.add(new Written(Topics.STANDINGS.name(), key(each), StandingMapping.toAvro(each)));
     }
     records.add(new Written(Topics.STANDINGS.name(), key(gone), null));
     for (Change change : List.of(new Change(first, moved), new Change(null, moved))) {
       UnitStanding of = change.standing() == null ? gone : first;
       records.add(
-          new Written(
-              Topics.STANDINGS_HISTORY.name(), key(of), StandingMapping.toAvro(change)));
+          new Written(Topics.STANDINGS_HISTORY.name(), key(of), StandingMapping.toAvro(change)));
     }
     return records;
   }
@@ -200,8 +196,7 @@ class ConsoleTest {
     List<SourceRecord> ofReport = view.movedBy(sent);
     assertEquals(2, ofReport.size());
     assertEquals(1, view.changes(KEY, first.body()).size());
-    View.ChangeOf change =
-        view.change(view.changes(KEY, gone.body()).get(0)).orElseThrow().value();
+    View.ChangeOf change = view.change(view.changes(KEY, gone.body()).get(0)).orElseThrow().value();
     assertEquals(new View.ChangeOf(KEY, gone.body(), new Change(null, moved)), change);
     assertEquals(List.of(), view.changes(KEY, "nobody"));
     assertEquals(List.of(), view.movedBy(new SourceRecord(sent.topic(), 0, 999)));
@@ -287,8 +282,7 @@ class ConsoleTest {
         String keyOf = "P" + i / 100 + "|2022-Q1|" + body;
         MovedBy moved =
             new MovedBy("40", "2022-Q1", 1, new SourceRecord("tonghop.reports.40", 0, i), AT);
-        records.add(
-            new Written(Topics.STANDINGS.name(), keyOf, StandingMapping.toAvro(standing)));
+        records.add(new Written(Topics.STANDINGS.name(), keyOf, StandingMapping.toAvro(standing)));
         records.add(
             new Written(
                 Topics.STANDINGS_HISTORY.name(),

@@ -68,7 +68,8 @@ final class PagesUnderLoad {
       double seconds = (System.nanoTime() - begun) / 1e9;
       String last = committed.keySet().stream().max(PagesUnderLoad::later).orElseThrow();
       HttpClient client = HttpClient.newHttpClient();
-      Await.until("the last table is shown", SOON, () -> shown(client, page).version().equals(last));
+      Await.until(
+          "the last table is shown", SOON, () -> shown(client, page).version().equals(last));
       written.set(true);
       List<ShownTable> all = new ArrayList<>();
       for (Future<List<ShownTable>> reader : readers) {
@@ -141,7 +142,9 @@ final class PagesUnderLoad {
   }
 
   private static long offset(String version) {
-    return version.equals("none") ? -1 : Long.parseLong(version.substring(version.indexOf('-') + 1));
+    return version.equals("none")
+        ? -1
+        : Long.parseLong(version.substring(version.indexOf('-') + 1));
   }
 
   private static Callable<List<ShownTable>> reading(URI page, AtomicBoolean written) {

@@ -102,7 +102,9 @@ public record CoverageModel(String headline, List<Listing> listings) {
     return language
         .pick(
             "%s đơn vị phải báo cáo; đã có %s; lấy theo kỳ trước %s; còn thiếu %s",
-            "%s units expected; %s received; %s of them carried; %s missing")
+            coverage.expected() == 1
+                ? "%s unit expected; %s received; %s of them carried; %s missing"
+                : "%s units expected; %s received; %s of them carried; %s missing")
         .formatted(
             figures.count(coverage.expected()),
             figures.count(coverage.reported()),

@@ -27,7 +27,6 @@ import vn.tonghop.console.web.TableVersion;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.standing.Measures;
-import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.schemas.mapping.TableMapping;
 import vn.tonghop.schemas.topic.Topics;
@@ -39,6 +38,7 @@ final class PagesUnderLoad {
 
   private static final int TABLES = Integer.getInteger("tonghop.console.tables", 4_000);
   private static final int TOGETHER = 20;
+  private static final int DIFFERENT = 40;
   private static final int READERS = 2;
   private static final int LEAST_PAGES = 20;
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -63,8 +63,9 @@ final class PagesUnderLoad {
       for (int i = 0; i < READERS; i++) {
         readers.add(threads.submit(reading(page, written)));
       }
+      List<Prepared> tables = prepared(topics);
       long begun = System.nanoTime();
-      write(topics, committed);
+      write(topics, tables, committed);
       double seconds = (System.nanoTime() - begun) / 1e9;
       String last = committed.keySet().stream().max(PagesUnderLoad::later).orElseThrow();
       HttpClient client = HttpClient.newHttpClient();
@@ -90,27 +91,37 @@ final class PagesUnderLoad {
     }
   }
 
-  /** Every fourth transaction is aborted, with tables that do not add up. */
-  private static void write(WrittenTopics topics, Map<String, Measures> committed) {
+  /** A table as it is written, and one that must never be seen, since it does not add up. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Prepared(Measures total, byte[] right, byte[] wrong) {}
+
+  private static List<Prepared> prepared(WrittenTopics topics) {
     Random random = new Random(5);
-    List<NationalTable> tables = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      List<UnitStanding> standings = SomeTables.standings(KEY, REFERENCE, random);
-      tables.add(SomeTables.table(standings, i));
+    List<Prepared> tables = new ArrayList<>();
+    for (int i = 0; i < DIFFERENT; i++) {
+      NationalTable table = SomeTables.table(SomeTables.standings(KEY, REFERENCE, random), i);
+      tables.add(
+          new Prepared(
+              table.total(),
+              topics.bytes(TableMapping.toAvro(table)),
+              topics.bytes(TableMapping.toAvro(wrong(table)))));
     }
+    return tables;
+  }
+
+  /** Every fourth transaction is aborted. */
+  private static void write(
+      WrittenTopics topics, List<Prepared> tables, Map<String, Measures> committed) {
     int next = 0;
     for (int written = 0; written < TABLES; written += TOGETHER) {
       List<Written> together = new ArrayList<>();
-      List<NationalTable> sent = new ArrayList<>();
+      List<Measures> totals = new ArrayList<>();
       boolean aborted = written / TOGETHER % 4 == 3;
       for (int i = 0; i < TOGETHER; i++) {
-        NationalTable table = tables.get(next++ % tables.size());
-        sent.add(table);
+        Prepared table = tables.get(next++ % tables.size());
+        totals.add(table.total());
         together.add(
-            new Written(
-                Topics.TABLES.name(),
-                KEY.text(),
-                TableMapping.toAvro(aborted ? wrong(table) : table)));
+            new Written(Topics.TABLES.name(), KEY.text(), aborted ? table.wrong() : table.right()));
       }
       if (aborted) {
         topics.abort(together);
@@ -119,7 +130,7 @@ final class PagesUnderLoad {
       List<SourceRecord> places = topics.commit(together);
       for (int i = 0; i < places.size(); i++) {
         SourceRecord place = places.get(i);
-        committed.put(place.partition() + "-" + place.offset(), sent.get(i).total());
+        committed.put(place.partition() + "-" + place.offset(), totals.get(i));
       }
     }
   }

@@ -68,11 +68,14 @@ final class WrittenTopics implements AutoCloseable {
         .toList();
   }
 
+  /** A generated class in the registry's wire format. */
+  byte[] bytes(Object value) {
+    return values.serialize("any", value);
+  }
+
   private byte @Nullable [] bytes(Written record) {
     Object value = record.value();
-    return value == null || value instanceof byte[]
-        ? (byte[]) value
-        : values.serialize(record.topic(), value);
+    return value == null || value instanceof byte[] ? (byte[]) value : bytes(value);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.drill;
+
+import org.jspecify.annotations.NullMarked;

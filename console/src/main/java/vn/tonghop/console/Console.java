@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.drill.Drill;
 import vn.tonghop.console.page.TablePages;
+import vn.tonghop.console.picture.Pictures;
 import vn.tonghop.console.view.LiveView;
 import vn.tonghop.console.web.Extension;
 import vn.tonghop.console.web.Site;
@@ -26,7 +27,7 @@ public final class Console implements AutoCloseable {
 
   /** The parts of the page, in the order in which they see a request. */
   private static List<Extension> parts() {
-    return List.of(new TablePages(), new Drill());
+    return List.of(new TablePages(), new Drill(), new Pictures());
   }
 
   /**

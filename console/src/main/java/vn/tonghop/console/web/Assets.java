@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Assets {
 
   /** Assets that stand elsewhere on the class path, by the name that pages use. */
-  private static final Map<String, String> LIBRARIES = Map.of();
+  private static final Map<String, String> LIBRARIES =
+      Map.of("chart.umd.js", "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.js");
 
   private static final String FOLDER = "/vn/tonghop/console/assets/";
   private static final String PREFIX = "/assets/";

@@ -13,6 +13,7 @@ import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,8 +95,9 @@ class DrillPagesTest {
     public void register(RoutesConfig routes, Site site) {
       routes.before(
           request -> {
-            if (!ACCOUNT.get().isEmpty()) {
-              new Visitor("", ACCOUNT.get(), false, "").asks(request);
+            String account = Objects.requireNonNull(ACCOUNT.get());
+            if (!account.isEmpty()) {
+              new Visitor("", account, false, "").asks(request);
             }
           });
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.picture;
+
+import org.jspecify.annotations.NullMarked;

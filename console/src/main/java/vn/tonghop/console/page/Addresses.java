@@ -53,6 +53,26 @@ final class Addresses {
     return address.toString();
   }
 
+  /** The table as pictures. */
+  static String pictures(TableKey key, @Nullable LocalDate restated) {
+    return restated("/pictures/", key, restated);
+  }
+
+  /** The table under the units of a day, with the proof; without one, under today's. */
+  static String restated(TableKey key, @Nullable LocalDate restated) {
+    return restated("/restated/", key, restated);
+  }
+
+  /** The programme's year, period by period. */
+  static String series(TableKey key) {
+    return "/series/" + encoded(key.programme()) + "/" + key.target().year() + "-A1";
+  }
+
+  private static String restated(String page, TableKey key, @Nullable LocalDate day) {
+    String address = page + encoded(key.programme()) + "/" + key.target().label();
+    return day == null ? address : address + "?restated=" + day;
+  }
+
   /** A report's record; empty if it is in no topic of a unit. */
   static Optional<String> report(SourceRecord source) {
     return Topics.unitOf(source.topic())

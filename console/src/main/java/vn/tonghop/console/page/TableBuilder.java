@@ -95,6 +95,7 @@ final class TableBuilder {
         indicators,
         notes(),
         moved(),
+        elsewhere(),
         figures.time(now));
   }
 
@@ -389,6 +390,18 @@ final class TableBuilder {
                 .pick("Thay đổi gần nhất lúc %s", "Last moved %s")
                 .formatted(figures.time(last.at())),
         link.orElse(null));
+  }
+
+  private List<TableModel.Elsewhere> elsewhere() {
+    LocalDate restated = table.restatedTo();
+    return List.of(
+        new TableModel.Elsewhere(
+            language.pick("Biểu đồ, bản đồ", "Pictures"), Addresses.pictures(key, restated)),
+        new TableModel.Elsewhere(
+            language.pick("Theo đơn vị hiện nay", "Under today's units"),
+            Addresses.restated(key, restated)),
+        new TableModel.Elsewhere(
+            language.pick("Các kỳ trong năm", "Periods of the year"), Addresses.series(key)));
   }
 
   private boolean isSeen(String body) {

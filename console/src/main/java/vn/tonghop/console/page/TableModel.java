@@ -21,6 +21,7 @@ public record TableModel(
     List<IndicatorRow> indicators,
     List<String> notes,
     Moved moved,
+    List<Elsewhere> elsewhere,
     String madeAt) {
 
   public TableModel {
@@ -28,6 +29,7 @@ public record TableModel(
     sections = List.copyOf(sections);
     indicators = List.copyOf(indicators);
     notes = List.copyOf(notes);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   /** Columns that share a heading, from left to right. */
@@ -118,6 +120,9 @@ public record TableModel(
    * @param link null where there is none
    */
   public record Moved(String text, @Nullable String link) {}
+
+  /** The same figures in another form. */
+  public record Elsewhere(String text, String link) {}
 
   /** Neighbours under one heading. */
   public record Group(String heading, List<Column> columns) {

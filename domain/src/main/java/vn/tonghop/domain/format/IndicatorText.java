@@ -3,6 +3,7 @@ package vn.tonghop.domain.format;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.tonghop.domain.reference.Indicator;
@@ -73,20 +74,27 @@ final class IndicatorText {
     return figures.value(figure.value()) + measure + (marks.isEmpty() ? "" : "\u00a0" + marks);
   }
 
-  /** How many units gave a value; nothing where rows are not one a unit, so that none can tell. */
-  private String coverage(TableView table, IndicatorView indicator) {
+  /** How many units gave a value; none where rows are not one a unit, so that nobody can tell. */
+  static Optional<Long> units(TableView table, IndicatorView indicator) {
     Coverage coverage = table.coverage();
     if (table.byUnit().size() != coverage.reported() || !coverage.succeeded().isEmpty()) {
-      return "";
+      return Optional.empty();
     }
-    long units =
+    return Optional.of(
         table.byUnit().stream()
             .flatMap(unit -> unit.indicators().stream())
             .filter(figure -> figure.code().equals(indicator.figure().code()))
-            .count();
-    return language
-        .pick(" (%s/%s\u00a0đơn\u00a0vị)", " (units:\u00a0%s/%s)")
-        .formatted(figures.count(units), figures.count(coverage.expected()));
+            .count());
+  }
+
+  private String coverage(TableView table, IndicatorView indicator) {
+    return units(table, indicator)
+        .map(
+            units ->
+                language
+                    .pick(" (%s/%s\u00a0đơn\u00a0vị)", " (units:\u00a0%s/%s)")
+                    .formatted(figures.count(units), figures.count(table.coverage().expected())))
+        .orElse("");
   }
 
   private String compared(IndicatorView indicator, Indicator.Baseline baseline) {

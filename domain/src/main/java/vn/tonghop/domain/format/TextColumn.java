@@ -1,11 +1,10 @@
 package vn.tonghop.domain.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import vn.tonghop.domain.standing.ClosingReport;
-import vn.tonghop.domain.standing.Measures;
 
 /**
  * One column of figures.
@@ -20,45 +19,28 @@ record TextColumn(
   /** As many columns as a narrow terminal may leave out. */
   static final int DROPPABLE = 3;
 
-  private static final long WHOLE = 100;
-
-  /** The measures and rates, in the order in which a reader asks for them. */
+  /** The measures and rates. */
   static List<TextColumn> measures(Language language) {
     Figures figures = new Figures(language);
-    String completed = language.pick("Hoàn thành", "Completed");
-    String open = language.pick("Chưa hoàn thành", "Open");
-    String rate = language.pick("Tỷ lệ hoàn thành (%)", "Done (%)");
-    return List.of(
-        count("", language.pick("Được giao", "Tasks"), figures, Measures::assigned),
-        count(completed, language.pick("đúng hạn", "on time"), figures, Measures::completedOnTime),
-        count(completed, language.pick("quá hạn", "late"), figures, Measures::completedLate),
-        count(open, language.pick("trong hạn", "on track"), figures, Measures::openOnTrack),
-        new TextColumn(
-            open,
-            language.pick("quá hạn", "past due"),
-            true,
-            0,
-            row -> figures.count(row.measures().openOverdue())),
-        count(
-                "",
-                language.pick("Hoàn thành trong kỳ", "Done in period"),
-                figures,
-                Measures::completedInPeriod)
-            .dropped(2),
-        share(
-            rate,
-            language.pick("đến hạn", "of due"),
-            m -> figures.percent(m.done(), Math.addExact(m.done(), m.openOverdue()))),
-        share(
-                rate,
-                language.pick("được giao", "of all"),
-                m -> figures.percent(m.done(), m.assigned()))
-            .dropped(3),
-        share(
-                rate,
-                language.pick("khối lượng", "of work"),
-                m -> figures.percent(m.percentSum(), Math.multiplyExact(WHOLE, m.assigned())))
-            .dropped(1));
+    return Arrays.stream(TableColumn.values())
+        .map(
+            column ->
+                new TextColumn(
+                    column.heading(language),
+                    column.title(language),
+                    column.isAlarming(),
+                    dropped(column),
+                    row -> column.text(row.measures(), figures)))
+        .toList();
+  }
+
+  private static int dropped(TableColumn column) {
+    return switch (column) {
+      case RATE_VOLUME -> 1;
+      case COMPLETED_IN_PERIOD -> 2;
+      case RATE_ALL -> 3;
+      default -> 0;
+    };
   }
 
   /** How many of how many units a row speaks for, or which report it is. */
@@ -79,16 +61,6 @@ record TextColumn(
     return columns;
   }
 
-  private static TextColumn count(
-      String group, String title, Figures figures, ToLongFunction<Measures> measure) {
-    return new TextColumn(
-        group, title, false, 0, row -> figures.count(measure.applyAsLong(row.measures())));
-  }
-
-  private static TextColumn share(String group, String title, Function<Measures, String> percent) {
-    return new TextColumn(group, title, false, 0, row -> percent.apply(row.measures()));
-  }
-
   private static TextColumn report(String title, Function<ClosingReport, String> cell) {
     return new TextColumn(
         "",
@@ -99,10 +71,6 @@ record TextColumn(
           ClosingReport report = row.report();
           return report == null ? "" : cell.apply(report);
         });
-  }
-
-  private TextColumn dropped(int when) {
-    return new TextColumn(group, title, alarming, when, cell);
   }
 
   /** Its heading and title on one line. */

@@ -48,12 +48,8 @@ public final class TextRows {
   /** The rows of one kind; none where a table has none of it. */
   public List<TextRow> by(TableDimension dimension) {
     return switch (dimension) {
-      case UNIT ->
-          table.byUnit().stream()
-              .map(this::unit)
-              .sorted(Comparator.comparing(TextRow::name, Names.order()))
-              .toList();
-      case REGION -> regions();
+      case UNIT -> units(table.byUnit());
+      case REGION -> byRegion().stream().map(Region::sum).toList();
       case FIELD -> ranked(table.byField(), reference.fieldCodes(), names::field);
       case ASSIGNED_BY ->
           ranked(table.byAssignedBy(), reference.authorityCodes(), names::authority);
@@ -107,8 +103,11 @@ public final class TextRows {
         && report.period().lastDay().isAfter(ended.to());
   }
 
+  /** A region's row and those of its units. */
+  record Region(TextRow sum, List<TextRow> units) {}
+
   /** Regions of which nobody reported have a row, too: that is what their coverage says. */
-  private List<TextRow> regions() {
+  List<Region> byRegion() {
     Regions regions = new Regions(language, reference, table);
     return Stream.concat(
             table.byUnit().stream().map(UnitView::region), missing().map(ReportingUnit::region))
@@ -119,13 +118,22 @@ public final class TextRows {
         .toList();
   }
 
-  private TextRow region(String name, String region) {
+  private Region region(String name, String region) {
     List<UnitView> units =
         table.byUnit().stream().filter(unit -> Regions.of(unit.region()).equals(region)).toList();
-    return TextRow.of(
-        name,
-        units.stream().map(UnitView::measures).reduce(Measures.ZERO, Measures::plus),
-        coverage(units.stream(), missingIn(region)));
+    return new Region(
+        TextRow.of(
+            name,
+            units.stream().map(UnitView::measures).reduce(Measures.ZERO, Measures::plus),
+            coverage(units.stream(), missingIn(region))),
+        units(units));
+  }
+
+  private List<TextRow> units(List<UnitView> units) {
+    return units.stream()
+        .map(this::unit)
+        .sorted(Comparator.comparing(TextRow::name, Names.order()))
+        .toList();
   }
 
   private String coverage() {

@@ -269,6 +269,7 @@ class DocumentsTest {
         List.of(
             "domain",
             "schemas",
+            "export",
             "producer",
             "monitor",
             "console",

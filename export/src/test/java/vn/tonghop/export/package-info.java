@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.export;
+
+import org.jspecify.annotations.NullMarked;

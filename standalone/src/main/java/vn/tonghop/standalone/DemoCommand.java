@@ -122,8 +122,9 @@ final class DemoCommand implements Callable<Integer> {
           .view(committed, data)
           .ifPresent(
               table ->
-                  new TablePrinter(TableFormat.text, shown.by(), data, language, terminal)
-                      .print(table, true, out));
+                  out.print(
+                      new TablePrinter(TableFormat.text, shown.by(), data, language, terminal)
+                          .text(table, true)));
     }
     out.println();
     out.println(

@@ -1,12 +1,14 @@
 package vn.tonghop.standalone;
 
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,10 +28,12 @@ import vn.tonghop.standalone.table.Terminal;
 /** How tables are printed: form, breakdown, restatement. */
 final class TableOptions {
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   @Option(
       names = "--format",
       defaultValue = "text",
-      paramLabel = "text|csv|json",
+      paramLabel = "text|csv|json|xlsx|pdf",
       description = "Form of the table (default: ${DEFAULT-VALUE}).")
   private TableFormat format = TableFormat.text;
 
@@ -37,7 +41,7 @@ final class TableOptions {
       names = "--by",
       paramLabel = "unit|region|field|assignedBy",
       converter = BreakdownConverter.class,
-      description = "One breakdown; text shows units by default, CSV everything.")
+      description = "One breakdown; text shows units by default, CSV, XLSX and PDF everything.")
   private @Nullable TableDimension by;
 
   @Option(
@@ -48,6 +52,8 @@ final class TableOptions {
 
   @Option(names = "--bom", description = "Begin CSV with a byte order mark, for Excel.")
   private boolean bom;
+
+  @Mixin private TableOutput output = new TableOutput();
 
   private boolean printed;
 
@@ -88,6 +94,20 @@ final class TableOptions {
                 .formatted(restated, request.period(), request.period().lastDay()));
       }
     }
+    if (format.isBinary() && requests.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          lang.pick(
+                  "--format %s: mỗi tệp chỉ có một bảng; hãy ghi --table một lần",
+                  "--format %s: a file has one table; give --table once")
+              .formatted(format));
+    }
+    output.check(format, lang, spec);
+  }
+
+  /** The file to write; null: standard output. */
+  @Nullable Path file() {
+    return output.file();
   }
 
   /** Prints one table, or says that there is none; tells whether there is. */
@@ -108,12 +128,13 @@ final class TableOptions {
                   .formatted(request.period(), request.programme()));
       return false;
     }
-    PrintWriter out = spec.commandLine().getOut();
+    byte[] written =
+        new TablePrinter(format, by, reference, lang, Terminal.ofThisProcess())
+            .write(restate(table.get(), reference), !printed);
     if (bom && !printed && format == TableFormat.csv) {
-      out.print('\uFEFF');
+      output.put(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8), lang, spec);
     }
-    new TablePrinter(format, by, reference, lang, Terminal.ofThisProcess())
-        .print(restate(table.get(), reference), !printed, out);
+    output.put(written, lang, spec);
     printed = true;
     return true;
   }

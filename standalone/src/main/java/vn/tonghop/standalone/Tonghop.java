@@ -51,6 +51,12 @@ import vn.tonghop.producer.cli.WithdrawCommand;
 public final class Tonghop implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final PrintStream out;
+
+  private Tonghop(PrintStream out) {
+    this.out = out;
+  }
+
   public static void main(String[] arguments) {
     int code = commandLine(System.out, System.err).execute(arguments);
     if (System.out.checkError()) {
@@ -63,11 +69,17 @@ public final class Tonghop implements Runnable {
 
   /** Writes UTF-8 whatever the locale: names are Vietnamese. */
   static CommandLine commandLine(PrintStream out, PrintStream err) {
-    return new CommandLine(new Tonghop())
+    return new CommandLine(new Tonghop(out))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(new Misuse())
         .setExecutionExceptionHandler(new Explanation());
+  }
+
+  /** Standard output for bytes, behind all text that a command has printed before. */
+  static PrintStream output(CommandSpec command) {
+    command.commandLine().getOut().flush();
+    return ((Tonghop) command.root().userObject()).out;
   }
 
   @Override

@@ -78,7 +78,7 @@ final class TryCommand implements Callable<Integer> {
     List<TableRequest> wanted = wanted(regime);
     output.check(wanted, settings.lang(), spec);
     probe();
-    new OutputFiles(spec).check(files, receiptsFile, deadLettersFile);
+    new OutputFiles(spec).check(files, receiptsFile, deadLettersFile, output.file());
     ReferenceRows rows = reference.rows();
     ReferenceData data = ReferenceData.of(rows);
     Set<String> units = Trial.unitsIn(files, data, this::tell);

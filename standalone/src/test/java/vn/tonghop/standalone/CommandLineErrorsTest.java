@@ -63,9 +63,11 @@ class CommandLineErrorsTest {
         "--restated: 'xx' is no value for it; give a date such as 2025-07-01; see: tonghop table"
             + " --help");
     says(
-        "table 2024-Q1 P --format pdf",
-        "--format: giá trị 'pdf' không hợp lệ; cần text|csv|json; xem: tonghop table --help",
-        "--format: 'pdf' is no value for it; give text|csv|json; see: tonghop table --help");
+        "table 2024-Q1 P --format doc",
+        "--format: giá trị 'doc' không hợp lệ; cần text|csv|json|xlsx|pdf; xem: tonghop table"
+            + " --help",
+        "--format: 'doc' is no value for it; give text|csv|json|xlsx|pdf; see: tonghop table"
+            + " --help");
     says(
         "up --broker-port many",
         "--broker-port: giá trị 'many' không hợp lệ; cần số nguyên, tối đa 2147483647; xem: tonghop"
@@ -109,6 +111,38 @@ class CommandLineErrorsTest {
         "table 2024-Q1 P --restated 2024-01-01",
         "--restated: 2024-01-01 trước ngày cuối kỳ 2024-Q1, 2024-03-14",
         "--restated: 2024-01-01 is before the last day of 2024-Q1, 2024-03-14");
+  }
+
+  @Test
+  void aDocumentHasOneTableAndGoesIntoANewFile(@TempDir Path folder) throws IOException {
+    says(
+        "try f.json --format xlsx --table 2024-Q1 P --table 2024-S1 P",
+        "--format xlsx: mỗi tệp chỉ có một bảng; hãy ghi --table một lần",
+        "--format xlsx: a file has one table; give --table once");
+    Path full = Files.writeString(folder.resolve("full.xlsx"), "kept");
+    says(
+        "table 2024-Q1 P --format xlsx --out " + full,
+        full + ": tệp đã có; hãy chọn tên khác",
+        full + ": the file is there; name another one");
+    assertEquals("kept", Files.readString(full));
+    Path nowhere = folder.resolve("none/table.pdf");
+    says(
+        "table 2024-Q1 P --format pdf --out " + nowhere,
+        nowhere + ": không có thư mục này",
+        nowhere + ": no such folder");
+  }
+
+  @Test
+  void aTerminalIsShownNoDocument() {
+    System.setProperty("tonghop.terminal", "true");
+    try {
+      says(
+          "table 2024-Q1 P --format pdf",
+          "--format pdf: màn hình không hiển thị được loại tệp này; hãy ghi --out TỆP",
+          "--format pdf: a terminal cannot show such a file; give --out FILE");
+    } finally {
+      System.clearProperty("tonghop.terminal");
+    }
   }
 
   @Test

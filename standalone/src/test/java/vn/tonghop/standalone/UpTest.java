@@ -3,11 +3,15 @@ package vn.tonghop.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +66,7 @@ class UpTest {
       assertTrue(again.out().contains("stale 1,"), again::out);
       assertEquals(before, table(up));
       assertEquals(counts(before), shownCounts(up));
+      givesTheTableAsDocuments(up);
       up.kill();
     }
   }
@@ -99,6 +105,34 @@ class UpTest {
     }
   }
 
+  /** To a file and to standard output alike. */
+  private void givesTheTableAsDocuments(HelperJvm up) throws IOException {
+    Path xlsx = folder.resolve("table.xlsx");
+    Invocation written =
+        at(up, "table", "2024-Q1", "CTCT-2024", "--format", "xlsx", "--out", xlsx.toString());
+    assertEquals("", written.expecting(0).out());
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(xlsx))) {
+      List<String> totals = new ArrayList<>();
+      book.getSheet("By unit")
+          .forEach(
+              row -> {
+                if (row.getCell(1) != null && row.getCell(1).toString().equals("Total")) {
+                  totals.add(row.getCell(2) + " " + row.getCell(3) + " " + row.getCell(6));
+                }
+              });
+      assertEquals(List.of("4.0 2.0 1.0"), totals);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int exit =
+        Tonghop.commandLine(new PrintStream(out, true, StandardCharsets.UTF_8), System.err)
+            .execute(
+                at(up, List.of("table", "2024-Q1", "CTCT-2024", "--format", "pdf"))
+                    .toArray(String[]::new));
+    assertEquals(0, exit);
+    assertEquals("%PDF-", out.toString(StandardCharsets.ISO_8859_1).substring(0, 5));
+    assertTrue(out.toString(StandardCharsets.ISO_8859_1).stripTrailing().endsWith("%%EOF"));
+  }
+
   private HelperJvm up() throws IOException {
     HelperJvm up =
         HelperJvm.start(
@@ -134,11 +168,15 @@ class UpTest {
   }
 
   private static Invocation at(HelperJvm up, String... command) {
-    List<String> arguments = new ArrayList<>(List.of(command));
+    return Invocation.of(at(up, List.of(command)));
+  }
+
+  private static List<String> at(HelperJvm up, List<String> command) {
+    List<String> arguments = new ArrayList<>(command);
     arguments.addAll(List.of("--bootstrap", value(up, "bootstrap=")));
     arguments.addAll(List.of("--registry", value(up, "registry=")));
     arguments.addAll(List.of("--regime", "calendar", "--lang", "en"));
-    return Invocation.of(arguments);
+    return arguments;
   }
 
   private static String value(HelperJvm up, String name) {

@@ -4,5 +4,12 @@ package vn.tonghop.standalone.table;
 public enum TableFormat {
   text,
   json,
-  csv
+  csv,
+  xlsx,
+  pdf;
+
+  /** Whether it is a file for a program of an office, and no text. */
+  public boolean isBinary() {
+    return this == xlsx || this == pdf;
+  }
 }

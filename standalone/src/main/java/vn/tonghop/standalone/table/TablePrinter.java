@@ -1,6 +1,6 @@
 package vn.tonghop.standalone.table;
 
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.format.Language;
@@ -11,9 +11,12 @@ import vn.tonghop.domain.format.TableText;
 import vn.tonghop.domain.format.TextStyle;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.table.TableView;
+import vn.tonghop.export.TableDocument;
+import vn.tonghop.export.TablePdf;
+import vn.tonghop.export.TableXlsx;
 
 /**
- * Prints tables: JSON and CSV whole unless one breakdown is asked for.
+ * Writes tables: all but text whole, unless one breakdown is asked for; JSON is always whole.
  *
  * @param by the one breakdown wanted; null for the default of each form
  */
@@ -25,17 +28,34 @@ public record TablePrinter(
     Terminal terminal) {
 
   /**
-   * Prints one table.
+   * One table, as it is written.
    *
    * @param first whether it is the first of its output: CSV has one header
    */
-  public void print(TableView table, boolean first, PrintWriter out) {
-    switch (format) {
-      case json -> out.println(TableJson.write(table));
-      case csv -> out.print(csv(table, first));
-      case text -> out.print(TableText.write(table, style(), reference));
-    }
-    out.flush();
+  public byte[] write(TableView table, boolean first) {
+    return switch (format) {
+      case xlsx -> TableXlsx.write(document(table));
+      case pdf -> TablePdf.write(document(table));
+      case json, csv, text -> text(table, first).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  /**
+   * One table as text.
+   *
+   * @throws IllegalStateException if the form is binary
+   */
+  public String text(TableView table, boolean first) {
+    return switch (format) {
+      case json -> TableJson.write(table) + "\n";
+      case csv -> csv(table, first);
+      case text -> TableText.write(table, style(), reference);
+      case xlsx, pdf -> throw new IllegalStateException(format + " is no text");
+    };
+  }
+
+  private TableDocument document(TableView table) {
+    return new TableDocument(table, by, language, false, reference);
   }
 
   private String csv(TableView table, boolean first) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.console.api.TableApi;
 import vn.tonghop.console.drill.Drill;
 import vn.tonghop.console.page.TablePages;
 import vn.tonghop.console.picture.Pictures;
@@ -27,7 +28,7 @@ public final class Console implements AutoCloseable {
 
   /** The parts of the page, in the order in which they see a request. */
   private static List<Extension> parts() {
-    return List.of(new TablePages(), new Drill(), new Pictures());
+    return List.of(new TableApi(), new TablePages(), new Drill(), new Pictures());
   }
 
   /**

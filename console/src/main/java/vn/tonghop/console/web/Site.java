@@ -33,6 +33,11 @@ public final class Site {
     return view;
   }
 
+  /** Whether the figures are samples, which every page and document must say. */
+  public boolean samples() {
+    return samples;
+  }
+
   public InstantSource clock() {
     return clock;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.api;
+
+import org.jspecify.annotations.NullMarked;

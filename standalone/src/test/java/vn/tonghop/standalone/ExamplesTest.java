@@ -13,8 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,12 +66,18 @@ class ExamplesTest {
   }
 
   @Test
-  void theOneInNodeIsAnswered() throws Exception {
+  void theOnesInNodeAreAnsweredAndReadWhatIsCommitted() throws Exception {
     assumeTrue(OtherProgram.runs("node", "--version"), "Node.js is not installed: not run");
     assumeTrue(OtherProgram.runs("npm", "--version"), "npm is not installed: not run");
     Path copy = Files.createDirectory(folder.resolve("node"));
     for (String file :
-        List.of("package.json", "package-lock.json", "settings.js", "report.js", "send.js")) {
+        List.of(
+            "package.json",
+            "package-lock.json",
+            "settings.js",
+            "report.js",
+            "send.js",
+            "read.js")) {
       Files.copy(EXAMPLES.resolve("node").resolve(file), copy.resolve(file));
     }
     OtherProgram installed =
@@ -77,10 +90,11 @@ class ExamplesTest {
     String send = copy.resolve("send.js").toString();
     isAnswered("40", settings, "node", send);
     isADuplicate("40", settings, "node", send);
+    readsWhatIsCommitted("node", List.of(), "node", copy.resolve("read.js").toString());
   }
 
   @Test
-  void theOneInPythonIsAnswered() throws Exception {
+  void theOnesInPythonAreAnsweredAndReadWhatIsCommitted() throws Exception {
     assumeTrue(
         OtherProgram.runs(PYTHON, "-c", "import confluent_kafka, avro"),
         "Debian's python3-confluent-kafka and python3-avro are not installed: not run");
@@ -88,11 +102,14 @@ class ExamplesTest {
     Path settings = settings("48", "--mtls");
     isAnswered("48", settings, PYTHON, "-B", send);
     isADuplicate("48", settings, PYTHON, "-B", send);
+    readsWhatIsCommitted(
+        "python", List.of("--mtls"), PYTHON, "-B", EXAMPLES.resolve("python/read.py").toString());
   }
 
   @Test
-  void theOneInJavaIsAnswered() throws Exception {
+  void theOnesInJavaAreAnsweredAndReadWhatIsCommitted() throws Exception {
     isAnswered("38", settings("38"), java(EXAMPLES.resolve("java/SendReport.java")));
+    readsWhatIsCommitted("java", List.of(), java(EXAMPLES.resolve("java/ReadTopics.java")));
   }
 
   /** Confluent's classes are not here; ours stand for them, by the same settings. */
@@ -176,6 +193,110 @@ class ExamplesTest {
       }
     }
     return false;
+  }
+
+  /**
+   * A reader sees the newest record of each key: not what was taken back, and nothing of a
+   * transaction that was given up.
+   */
+  private void readsWhatIsCommitted(String name, List<String> issuing, String... program)
+      throws Exception {
+    Written.once();
+    Path settings = up.file("reader-" + name + ".properties");
+    List<String> add =
+        new ArrayList<>(List.of("reader", "add", name, "--out", settings.toString()));
+    add.addAll(issuing);
+    up.run(add.toArray(String[]::new)).expecting(0);
+
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(List.of(settings.toString(), name, "tonghop.tables", "tonghop.standings"));
+    JsonNode table = table();
+    List<String> said = OtherProgram.run(folder, command).expecting(0).out().lines().toList();
+    Map<String, JsonNode> read = new HashMap<>();
+    said.forEach(
+        line ->
+            read.put(
+                read(line).get("topic").asText() + "|" + read(line).get("key").asText(),
+                read(line)));
+    assertEquals(said.size(), read.size(), () -> "one line a key: " + said);
+    JsonNode total =
+        Objects.requireNonNull(read.get("tonghop.tables|CTCT-2024|2024-Q1")).get("total");
+    for (String measure : List.of("assigned", "completedOnTime", "openOverdue", "percentSum")) {
+      assertEquals(table.get("total").get(measure).asLong(), total.get(measure).asLong(), measure);
+    }
+    assertTrue(
+        read.containsKey("tonghop.standings|CTCT-2024|2024-Q1|" + Written.KEPT), said::toString);
+    assertFalse(
+        read.containsKey("tonghop.standings|CTCT-2024|2024-Q1|" + Written.WITHDRAWN),
+        said::toString);
+    assertFalse(read.containsKey("tonghop.tables|" + Written.ABORTED), said::toString);
+  }
+
+  /** What readers are to find: a report, one that was taken back, and a given-up transaction. */
+  private static final class Written {
+
+    static final String KEPT = "30";
+    static final String WITHDRAWN = "36";
+    static final String ABORTED = "CTCT-2024|2024-Q4|aborted";
+
+    private static boolean done;
+
+    private Written() {}
+
+    static void once() throws Exception {
+      if (done) {
+        return;
+      }
+      for (String unit : List.of(KEPT, WITHDRAWN)) {
+        String settings = settings(unit).toString();
+        Path file = Files.writeString(folder.resolve("written-" + unit + ".json"), report(unit));
+        up.run("submit", file.toString(), "--wait", "--config", settings).expecting(0);
+      }
+      Await.until("the table counts unit " + WITHDRAWN, PATIENCE, () -> hasRow(WITHDRAWN));
+      up.run(
+              "withdraw",
+              WITHDRAWN,
+              "CTCT-2024",
+              "2024-Q1",
+              "--yes",
+              "--config",
+              up.file("unit-" + WITHDRAWN + ".properties").toString())
+          .expecting(0);
+      Await.until("the table forgets unit " + WITHDRAWN, PATIENCE, () -> !hasRow(WITHDRAWN));
+      assertTrue(hasRow(KEPT));
+      giveUp();
+      done = true;
+    }
+
+    private static boolean hasRow(String unit) {
+      for (JsonNode row : table().get("byUnit")) {
+        if (row.get("code").asText().equals(unit)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Nobody but the roll-up writes there; an administrator can. */
+    private static void giveUp() throws Exception {
+      Map<String, Object> config = up.administrator();
+      config.put("transactional.id", "given-up");
+      try (KafkaProducer<String, byte[]> producer =
+          new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>("tonghop.tables", ABORTED, new byte[] {1, 2, 3})).get();
+        producer.abortTransaction();
+      }
+    }
+  }
+
+  /** The national table; without rows while there is none. */
+  private static JsonNode table() {
+    return read(
+        up.run("table", "2024-Q1", "CTCT-2024", "--format", "json", "--config", administrator())
+            .expecting(0)
+            .out());
   }
 
   private static String administrator() {

@@ -2,6 +2,7 @@ package vn.tonghop.standalone;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -23,8 +24,9 @@ final class ListHoldersCommand extends AccessCommand {
   @Override
   void run(Identities identities, Settings settings) throws InterruptedException {
     HolderKind listed = requireNonNull(kind);
+    List<Listed> all = listed.list(identities);
     line(listed.codes().in(lang()), lang().pick("MẬT KHẨU", "PASSWORD"), listed.names().in(lang()));
-    for (Listed each : listed.list(identities)) {
+    for (Listed each : all) {
       line(
           each.code(),
           each.password() ? lang().pick("có", "yes") : "-",

@@ -2,6 +2,7 @@ package vn.tonghop.console.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 
 /** Why a request has no answer, in both languages: RFC 9457 with {@code vi} and {@code en}. */
 final class ProblemException extends RuntimeException {
@@ -71,6 +72,7 @@ final class ProblemException extends RuntimeException {
                 .put("title", problem.en)
                 .put("vi", problem.vi)
                 .put("en", problem.en)
-                .toString());
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
   }
 }

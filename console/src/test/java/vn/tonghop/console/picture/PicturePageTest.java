@@ -102,7 +102,10 @@ class PicturePageTest {
     assertEquals(63, Pattern.compile("class=\"tile\"").matcher(page).results().count());
     assertTrue(page.contains("aria-label=\"Nghệ An: 50,0%\""), page);
     assertTrue(page.contains("aria-label=\"Cao Bằng: chưa báo cáo\""));
-    assertTrue(page.contains("aria-label=\"Hà Nội: 100,0%; * lấy theo báo cáo kỳ trước (M01)\""));
+    assertTrue(
+        page.contains(
+            "aria-label=\"Hà Nội: 100,0%; * lấy theo báo cáo kỳ trước (M01); ‡ gửi muộn\""),
+        page);
     assertTrue(
         page.contains("href=\"/vi/figures/CTCT-2024/2024-Q1/rateDue?by=unit&amp;code=40\""), page);
     String restated = served.page("/vi" + PATH + "?restated=2025-07-01");

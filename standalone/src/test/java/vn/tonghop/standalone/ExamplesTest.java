@@ -225,9 +225,10 @@ class ExamplesTest {
       assertEquals(table.get("total").get(measure).asLong(), total.get(measure).asLong(), measure);
     }
     assertTrue(
-        read.containsKey("tonghop.standings|CTCT-2024|2024-Q1|" + Written.KEPT), said::toString);
+        read.containsKey("tonghop.standings|CTCT-2024|2024-Q1|" + Written.KEPT_BODY),
+        said::toString);
     assertFalse(
-        read.containsKey("tonghop.standings|CTCT-2024|2024-Q1|" + Written.WITHDRAWN),
+        read.containsKey("tonghop.standings|CTCT-2024|2024-Q1|" + Written.WITHDRAWN_BODY),
         said::toString);
     assertFalse(read.containsKey("tonghop.tables|" + Written.ABORTED), said::toString);
   }
@@ -236,7 +237,9 @@ class ExamplesTest {
   private static final class Written {
 
     static final String KEPT = "30";
+    static final String KEPT_BODY = "30.63";
     static final String WITHDRAWN = "36";
+    static final String WITHDRAWN_BODY = "36.63";
     static final String ABORTED = "CTCT-2024|2024-Q4|aborted";
 
     private static boolean done;

@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,6 +58,7 @@ class KilledRollUpTest {
 
   private static final long SEED = 20_240_315;
   private static final Duration RECOVERY = Duration.ofSeconds(60);
+  private static final int MOST_STARTS = 8;
   private static final Duration BREATH = Duration.ofMillis(10);
   private static final List<String> UNITS = SomeReports.provinces();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -89,14 +91,30 @@ class KilledRollUpTest {
         Receipts receipts = new Receipts(ground, UNITS)) {
       Thread sender = sendInBackground(ground, reports);
       killOnceAnswered(ground, receipts, 1_500, reports.size());
-      for (int i = 0; i < 2; i++) {
+      int caught = 0;
+      for (int starts = 0; caught < 2; starts++) {
+        assertTrue(starts < MOST_STARTS, "it was never seen restoring");
         try (HelperJvm restoring = start(ground)) {
-          Await.until("it restores", RECOVERY, () -> RESTORING.matcher(health(restoring)).find());
+          caught += isSeenRestoring(restoring) ? 1 : 0;
           restoring.kill();
         }
       }
       finish(ground, sender, receipts, reports.size());
     }
+  }
+
+  /** Restoring lasts a moment only: on a busy machine it may be over between two looks. */
+  private static boolean isSeenRestoring(HelperJvm rollUp) {
+    AtomicBoolean seen = new AtomicBoolean();
+    Await.until(
+        "it restores or is through",
+        RECOVERY,
+        () -> {
+          String health = health(rollUp);
+          seen.set(RESTORING.matcher(health).find());
+          return seen.get() || health.contains("\"ready\":true");
+        });
+    return seen.get();
   }
 
   private void finish(Ground ground, Thread sender, Receipts receipts, int sent) throws Exception {

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.report.ProgressReport;
@@ -43,12 +42,11 @@ import vn.tonghop.streams.topology.InternalTopics;
 
 /**
  * Minutes of traffic without the roll-up, on three brokers: what is said of it then, and while it
- * catches up. Only with {@code -Dtonghop.stopped.minutes=10}, since it takes longer than these;
+ * catches up. It takes longer than these, so that its name is none of a test that each build runs;
  * {@link LagAndMonitorTest} has the same within seconds.
  */
-@EnabledIfSystemProperty(named = "tonghop.stopped.minutes", matches = "[1-9][0-9]*")
 @Timeout(value = 90, unit = TimeUnit.MINUTES)
-class StoppedForMinutesTest {
+class StoppedForMinutes {
 
   private static final Duration STOPPED =
       Duration.ofMinutes(Integer.getInteger("tonghop.stopped.minutes", 10));
@@ -76,7 +74,7 @@ class StoppedForMinutesTest {
 
   private final Path folder;
 
-  StoppedForMinutesTest(@TempDir Path folder) {
+  StoppedForMinutes(@TempDir Path folder) {
     this.folder = folder;
   }
 

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +18,7 @@ import vn.tonghop.console.page.TableModel.Section;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.web.Visitor;
 import vn.tonghop.domain.format.Figures;
+import vn.tonghop.domain.format.IndicatorText;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.Mark;
 import vn.tonghop.domain.format.Names;
@@ -27,6 +26,7 @@ import vn.tonghop.domain.format.PeriodText;
 import vn.tonghop.domain.format.Rank;
 import vn.tonghop.domain.format.Regions;
 import vn.tonghop.domain.format.TableDimension;
+import vn.tonghop.domain.format.TableWords;
 import vn.tonghop.domain.format.TextRow;
 import vn.tonghop.domain.format.TextRows;
 import vn.tonghop.domain.period.Regime;
@@ -53,6 +53,7 @@ final class TableBuilder {
   private final TextRows rows;
   private final Figures figures;
   private final PeriodText words;
+  private final TableWords sentences;
   private final List<Column> columns;
   private final Set<Mark> used = EnumSet.noneOf(Mark.class);
 
@@ -69,6 +70,7 @@ final class TableBuilder {
     this.rows = new TextRows(table, language, names, reference);
     this.figures = new Figures(language);
     this.words = new PeriodText(language);
+    this.sentences = new TableWords(table, language);
     this.columns = Column.all(language);
   }
 
@@ -103,12 +105,12 @@ final class TableBuilder {
     Programme programme = table.programme();
     LocalDate restated = table.restatedTo();
     return new TableModel.Heading(
-        language.pick(programme.titleVi(), programme.titleEn()),
+        sentences.title(),
         programme.code(),
         words.name(table.period()) + " (" + table.period().label() + ")",
         words.dates(table.period()),
-        words.asAt(asAt()).orElse(""),
-        words.due(table.period()),
+        sentences.asAt().orElse(""),
+        sentences.due(),
         restated == null
             ? ""
             : language
@@ -118,43 +120,8 @@ final class TableBuilder {
                     "Restated to the units of %s: figures of former units are added to their"
                         + " successors, the national total is the same.")
                 .formatted(figures.date(restated)),
-        answer(),
+        sentences.done().orElse(""),
         carried());
-  }
-
-  /** None where a row adds several reports up: its dates are not known. */
-  private List<LocalDate> asAt() {
-    return table.byUnit().stream().anyMatch(unit -> unit.report() == null)
-        ? List.of()
-        : table.byUnit().stream()
-            .map(UnitView::report)
-            .filter(Objects::nonNull)
-            .map(ClosingReport::asOf)
-            .toList();
-  }
-
-  private String answer() {
-    Measures total = table.total();
-    if (total.assigned() == 0) {
-      return "";
-    }
-    long due = Math.addExact(total.done(), total.openOverdue());
-    String ofAll =
-        language
-            .pick("Hoàn thành %s/%s nhiệm vụ (%s %%)", "Completed: %s of %s tasks (%s%%)")
-            .formatted(
-                figures.count(total.done()),
-                figures.count(total.assigned()),
-                figures.percent(total.done(), total.assigned()));
-    return due == 0
-        ? ofAll
-        : ofAll
-            + language
-                .pick("; %s/%s nhiệm vụ đến hạn (%s %%)", "; %s of %s due (%s%%)")
-                .formatted(
-                    figures.count(total.done()),
-                    figures.count(due),
-                    figures.percent(total.done(), due));
   }
 
   /** What share of the total is older than the period. */
@@ -316,13 +283,7 @@ final class TableBuilder {
             .indicator(code)
             .map(each -> " " + language.pick(each.measureVi(), each.measureEn()))
             .orElse("");
-    Set<Mark> marks = EnumSet.noneOf(Mark.class);
-    if (indicator.figure().carried()) {
-      marks.add(Mark.CARRIED);
-    }
-    if (indicator.figure().partial()) {
-      marks.add(Mark.PARTIAL);
-    }
+    Set<Mark> marks = IndicatorText.marks(indicator.figure());
     used.addAll(marks);
     Indicator.@Nullable Baseline baseline = indicator.baseline();
     @Nullable BigDecimal change = indicator.change();
@@ -332,7 +293,9 @@ final class TableBuilder {
         language.pick(indicator.name(), indicator.nameEn()),
         figures.value(indicator.figure().value()) + measure,
         signs(marks),
-        coverage(code),
+        IndicatorText.units(table, indicator)
+            .map(units -> figures.count(units) + "/" + figures.count(table.coverage().expected()))
+            .orElse(""),
         baseline == null
             ? ""
             : figures.value(baseline.value()) + " (" + figures.date(baseline.date()) + ")",
@@ -340,56 +303,24 @@ final class TableBuilder {
         percent == null ? Figures.NONE : figures.percentChange(percent));
   }
 
-  /** How many units gave a value; empty where rows are not one a unit, so that none can tell. */
-  private String coverage(String indicator) {
-    if (table.byUnit().size() != table.coverage().reported()
-        || !table.coverage().succeeded().isEmpty()) {
-      return "";
-    }
-    long units =
-        table.byUnit().stream()
-            .flatMap(unit -> unit.indicators().stream())
-            .filter(figure -> figure.code().equals(indicator))
-            .count();
-    return figures.count(units) + "/" + figures.count(table.coverage().expected());
-  }
-
   /** The marks in use, and what the rates are rates of. */
   private List<String> notes() {
     Stream<String> marks = used.stream().map(mark -> mark.sign() + " " + mark.meaning(language));
-    Stream<String> rates =
-        table.total().assigned() == 0
-            ? Stream.empty()
-            : Stream.of(
-                language.pick(
-                    "Tỷ lệ: trên số đến hạn (đã hoàn thành và quá hạn chưa hoàn thành), trên số"
-                        + " được giao, theo khối lượng công việc",
-                    "Done: of the tasks due (completed, or past due and open), of all tasks, of"
-                        + " the volume of work"));
-    return Stream.concat(marks, rates).toList();
+    return Stream.concat(marks, sentences.rates().stream()).toList();
   }
 
   private TableModel.Moved moved() {
     MovedBy last = table.movedBy();
-    if (last == null) {
+    if (last == null || visitor.sees(last.unit())) {
       return new TableModel.Moved(
-          language.pick("Chưa có báo cáo nào.", "No report has come yet."), null);
+          sentences.movedBy(names),
+          last == null ? null : Addresses.report(last.source()).orElse(null));
     }
-    String what =
-        language
-            .pick(
-                "Thay đổi gần nhất: %s, báo cáo %s lần %s, nhận lúc %s",
-                "Last moved by: %s, report %s revision %s, received %s")
-            .formatted(names.of(last), last.period(), last.revision(), figures.time(last.at()));
-    Optional<String> link =
-        visitor.sees(last.unit()) ? Addresses.report(last.source()) : Optional.empty();
     return new TableModel.Moved(
-        visitor.sees(last.unit())
-            ? what
-            : language
-                .pick("Thay đổi gần nhất lúc %s", "Last moved %s")
-                .formatted(figures.time(last.at())),
-        link.orElse(null));
+        language
+            .pick("Thay đổi gần nhất lúc %s", "Last moved %s")
+            .formatted(figures.time(last.at())),
+        null);
   }
 
   private List<TableModel.Elsewhere> elsewhere() {

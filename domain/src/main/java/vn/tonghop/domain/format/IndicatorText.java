@@ -14,7 +14,7 @@ import vn.tonghop.domain.table.IndicatorView;
 import vn.tonghop.domain.table.TableView;
 
 /** The national indicators: value, unit of measure, baseline and change. */
-final class IndicatorText {
+public final class IndicatorText {
 
   private static final int INDENT = 2;
 
@@ -31,7 +31,7 @@ final class IndicatorText {
   }
 
   /** What to mark an indicator with. */
-  static Set<Mark> marks(IndicatorFigure figure) {
+  public static Set<Mark> marks(IndicatorFigure figure) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
     if (figure.carried()) {
       marks.add(Mark.CARRIED);
@@ -75,7 +75,7 @@ final class IndicatorText {
   }
 
   /** How many units gave a value; none where rows are not one a unit, so that nobody can tell. */
-  static Optional<Long> units(TableView table, IndicatorView indicator) {
+  public static Optional<Long> units(TableView table, IndicatorView indicator) {
     Coverage coverage = table.coverage();
     if (table.byUnit().size() != coverage.reported() || !coverage.succeeded().isEmpty()) {
       return Optional.empty();

@@ -6,27 +6,35 @@ import vn.tonghop.domain.standing.Measures;
 
 /** The figures of a row, in the order in which a reader asks for them. */
 public enum TableColumn {
-  ASSIGNED(Heading.NONE, "Được giao", "Tasks", Measures::assigned),
-  COMPLETED_ON_TIME(Heading.COMPLETED, "đúng hạn", "on time", Measures::completedOnTime),
-  COMPLETED_LATE(Heading.COMPLETED, "quá hạn", "late", Measures::completedLate),
-  OPEN_ON_TRACK(Heading.OPEN, "trong hạn", "on track", Measures::openOnTrack),
-  OPEN_OVERDUE(Heading.OPEN, "quá hạn", "past due", Measures::openOverdue),
+  ASSIGNED("assigned", Heading.NONE, "Được giao", "Tasks", Measures::assigned),
+  COMPLETED_ON_TIME(
+      "completedOnTime", Heading.COMPLETED, "đúng hạn", "on time", Measures::completedOnTime),
+  COMPLETED_LATE("completedLate", Heading.COMPLETED, "quá hạn", "late", Measures::completedLate),
+  OPEN_ON_TRACK("openOnTrack", Heading.OPEN, "trong hạn", "on track", Measures::openOnTrack),
+  OPEN_OVERDUE("openOverdue", Heading.OPEN, "quá hạn", "past due", Measures::openOverdue),
   COMPLETED_IN_PERIOD(
-      Heading.NONE, "Hoàn thành trong kỳ", "Done in period", Measures::completedInPeriod),
+      "completedInPeriod",
+      Heading.NONE,
+      "Hoàn thành trong kỳ",
+      "Done in period",
+      Measures::completedInPeriod),
   RATE_DUE(
+      "rateDue",
       Heading.RATE,
       "đến hạn",
       "of due",
       Measures::done,
       measures -> Math.addExact(measures.done(), measures.openOverdue())),
-  RATE_ALL(Heading.RATE, "được giao", "of all", Measures::done, Measures::assigned),
+  RATE_ALL("rateAll", Heading.RATE, "được giao", "of all", Measures::done, Measures::assigned),
   RATE_VOLUME(
+      "rateVolume",
       Heading.RATE,
       "khối lượng",
       "of work",
       Measures::percentSum,
       measures -> Math.multiplyExact(100L, measures.assigned()));
 
+  private final String id;
   private final Heading heading;
   private final String vi;
   private final String en;
@@ -37,21 +45,28 @@ public enum TableColumn {
   @SuppressWarnings("ImmutableEnumChecker")
   private final @Nullable ToLongFunction<Measures> whole;
 
-  TableColumn(Heading heading, String vi, String en, ToLongFunction<Measures> count) {
-    this(heading, vi, en, count, null);
+  TableColumn(String id, Heading heading, String vi, String en, ToLongFunction<Measures> count) {
+    this(id, heading, vi, en, count, null);
   }
 
   TableColumn(
+      String id,
       Heading heading,
       String vi,
       String en,
       ToLongFunction<Measures> part,
       @Nullable ToLongFunction<Measures> whole) {
+    this.id = id;
     this.heading = heading;
     this.vi = vi;
     this.en = en;
     this.part = part;
     this.whole = whole;
+  }
+
+  /** Name of the figure in JSON and in addresses (roll-up.md §5). */
+  public String id() {
+    return id;
   }
 
   /** Heading that it shares with its neighbours; empty if it stands alone. */

@@ -17,14 +17,14 @@ import vn.tonghop.domain.table.TableView;
 import vn.tonghop.domain.table.UnitView;
 
 /** The sentences around the figures of a table. */
-final class TableWords {
+public final class TableWords {
 
   private final TableView table;
   private final Language language;
   private final Figures figures;
   private final PeriodText words;
 
-  TableWords(TableView table, Language language) {
+  public TableWords(TableView table, Language language) {
     this.table = table;
     this.language = language;
     this.figures = new Figures(language);
@@ -32,7 +32,7 @@ final class TableWords {
   }
 
   /** Of the programme. */
-  String title() {
+  public String title() {
     return language.pick(table.programme().titleVi(), table.programme().titleEn());
   }
 
@@ -43,7 +43,7 @@ final class TableWords {
   }
 
   /** None where a row adds several reports up: its dates are not known. */
-  Optional<String> asAt() {
+  public Optional<String> asAt() {
     return words.asAt(
         table.byUnit().stream().anyMatch(unit -> unit.report() == null)
             ? List.of()
@@ -54,7 +54,7 @@ final class TableWords {
                 .toList());
   }
 
-  String due() {
+  public String due() {
     return words.due(table.period());
   }
 
@@ -76,7 +76,7 @@ final class TableWords {
   }
 
   /** The answer in one sentence; none while nothing is assigned. */
-  Optional<String> done() {
+  public Optional<String> done() {
     Measures total = table.total();
     if (total.assigned() == 0) {
       return Optional.empty();
@@ -102,7 +102,7 @@ final class TableWords {
   }
 
   /** A rate is nothing without what it is a rate of; none while nothing is assigned. */
-  Optional<String> rates() {
+  public Optional<String> rates() {
     return table.total().assigned() == 0
         ? Optional.empty()
         : Optional.of(
@@ -129,7 +129,7 @@ final class TableWords {
   }
 
   /** Which report it was that the table changed with. */
-  String movedBy(Names names) {
+  public String movedBy(Names names) {
     MovedBy last = table.movedBy();
     return last == null
         ? language.pick("Chưa có báo cáo nào.", "No report has come yet.")

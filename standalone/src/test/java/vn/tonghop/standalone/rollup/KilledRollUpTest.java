@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,7 +67,16 @@ class KilledRollUpTest {
   private static final MovedBy ANY =
       new MovedBy("any", "any", 1, new SourceRecord("any", 0, 0), Instant.EPOCH);
 
+  /** So many reports are out at most beyond those after which it is killed. */
+  private static final int AHEAD = 500;
+
+  /** And so many fewer before it answers, so that others come while it works. */
+  private static final int HELD_BACK = 200;
+
   private final Path folder;
+
+  /** The sender waits before it has sent so many. */
+  private final AtomicInteger allowed = new AtomicInteger();
 
   KilledRollUpTest(@TempDir Path folder) {
     this.folder = folder;
@@ -118,6 +128,7 @@ class KilledRollUpTest {
   }
 
   private void finish(Ground ground, Thread sender, Receipts receipts, int sent) throws Exception {
+    allowed.set(sent);
     HelperJvm last = start(ground);
     try (last) {
       sender.join();
@@ -128,22 +139,30 @@ class KilledRollUpTest {
   private void killOnceAnswered(Ground ground, Receipts receipts, int answered, int of)
       throws Exception {
     int before = receipts.read().size();
+    allowed.set(answered - HELD_BACK);
     try (HelperJvm rollUp = start(ground)) {
       Await.until("it goes on", RECOVERY, () -> receipts.read().size() > before);
+      allowed.set(answered + AHEAD);
       Await.until("half-way", RECOVERY, () -> receipts.read().size() >= answered);
       rollUp.kill();
     }
     assertTrue(receipts.read().size() < of, "it was through before it was killed");
   }
 
-  /** The senders do not know that nobody answers. */
-  private static Thread sendInBackground(Ground ground, List<ProgressReport> reports) {
+  /**
+   * The senders do not know that nobody answers; they are held back only as far as there must be
+   * something left to send when it is killed, however long its start takes.
+   */
+  private Thread sendInBackground(Ground ground, List<ProgressReport> reports) {
     Thread sender =
         new Thread(
             () -> {
               Random random = new Random(SEED);
               try (ReportPublisher publisher = ReportPublisher.open(ground.settings())) {
                 for (int i = 0; i < reports.size(); i++) {
+                  while (i >= allowed.get()) {
+                    LockSupport.parkNanos(BREATH.toNanos());
+                  }
                   var unused =
                       publisher.publish(reports.get(i), SomeReports.time(reports.get(i), random));
                   if (i % 10 == 0) {

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import vn.tonghop.producer.settings.Settings;
+import vn.tonghop.standalone.Await;
 
 /** {@code ./tonghop outbox} as people run it. */
 final class OutboxProcess implements AutoCloseable {
 
   private static final Path LAUNCHER = Path.of(System.getProperty("tonghop.root"), "tonghop");
+
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path err;
@@ -38,6 +41,11 @@ final class OutboxProcess implements AutoCloseable {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("TONGHOP_NO_BUILD", "1");
     return new OutboxProcess(builder.start(), err);
+  }
+
+  /** Returns when it has said what waits, and begins to send. */
+  void awaitRunning() {
+    Await.until("the outbox runs", START, () -> err.toFile().length() > 0);
   }
 
   /** kill -9; it must not have ended by itself. */

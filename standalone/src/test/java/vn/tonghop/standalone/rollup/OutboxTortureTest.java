@@ -52,8 +52,11 @@ class OutboxTortureTest {
   /** Every fourth time the broker is killed, else the outbox. */
   private static final int BROKERS_TURN = 4;
 
-  /** From the start of the process: sometimes before it does anything, mostly in the midst. */
+  /** From when it runs: mostly in the midst. A machine may be too slow to get far from a start. */
   private static final int LATEST_MS = 4_000;
+
+  /** Of so many starts one is not waited for, so that it is killed before it does anything. */
+  private static final int TOO_EARLY = 4;
 
   private static final int MOST_IN_A_FILE = 9;
   private static final List<String> LABELS =
@@ -84,6 +87,9 @@ class OutboxTortureTest {
       for (int i = 1; i <= KILLS; i++) {
         if (sender == null) {
           sender = OutboxProcess.start(outbox, settings);
+          if (random.nextInt(TOO_EARLY) > 0) {
+            sender.awaitRunning();
+          }
         }
         Duration moment = Duration.ofMillis(random.nextInt(LATEST_MS));
         fill(in, REPORTS * i / (KILLS + 1));

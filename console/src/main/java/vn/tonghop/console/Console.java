@@ -1,10 +1,11 @@
 package vn.tonghop.console;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.console.access.Access;
+import vn.tonghop.console.access.AccessSettings;
 import vn.tonghop.console.api.TableApi;
 import vn.tonghop.console.drill.Drill;
 import vn.tonghop.console.page.TablePages;
@@ -26,23 +27,28 @@ public final class Console implements AutoCloseable {
     this.server = server;
   }
 
-  /** The parts of the page, in the order in which they see a request. */
-  private static List<Extension> parts() {
-    return List.of(new TableApi(), new TablePages(), new Drill(), new Pictures());
+  /**
+   * The parts of the page, in the order in which they see a request.
+   *
+   * @throws IOException if the accounts cannot be read
+   * @throws vn.tonghop.console.access.AccessException if its settings would let others in
+   */
+  public static List<Extension> parts(ConsoleSettings settings, InstantSource clock)
+      throws IOException {
+    AccessSettings access =
+        AccessSettings.of(settings.own(), settings.common().data(), settings.host());
+    return List.of(
+        Access.open(access, clock), new TableApi(), new TablePages(), new Drill(), new Pictures());
   }
 
   /**
    * Begins to read and to answer; {@code /readyz} tells when all is read.
    *
    * @throws IOException if the port is taken
-   * @throws NotGuardedException if others than this machine could ask, and nobody asks who they are
+   * @throws vn.tonghop.console.access.AccessException if its settings would let others in
    */
   public static Console start(ConsoleSettings settings, InstantSource clock) throws IOException {
-    List<Extension> parts = parts();
-    boolean local = InetAddress.getByName(settings.host()).isLoopbackAddress();
-    if (!local && parts.stream().noneMatch(Extension::authenticates)) {
-      throw new NotGuardedException(settings.host());
-    }
+    List<Extension> parts = parts(settings, clock);
     LiveView view = LiveView.start(settings.common());
     try {
       Site site = new Site(view, new Templates(), clock, settings.samples());

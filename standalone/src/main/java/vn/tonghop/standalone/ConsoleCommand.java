@@ -13,10 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.tonghop.console.Console;
 import vn.tonghop.console.ConsoleSettings;
-import vn.tonghop.console.NotGuardedException;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
-import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 
@@ -79,14 +77,6 @@ final class ConsoleCommand implements Callable<Integer> {
       return Console.start(page, InstantSource.system());
     } catch (BindException e) {
       throw new PortBusyException(page.host(), page.port(), "--port");
-    } catch (NotGuardedException e) {
-      throw new StartException(
-          new Text(
-              "%s không chỉ là máy này, mà chưa đặt cách xác định người xem: hãy nghe ở %s, hoặc khai báo người dùng"
-                  .formatted(e.host(), ConsoleSettings.LOCAL),
-              "%s is not this machine alone, and nobody is asked who they are: listen on %s, or name users"
-                  .formatted(e.host(), ConsoleSettings.LOCAL)),
-          e);
     }
   }
 }

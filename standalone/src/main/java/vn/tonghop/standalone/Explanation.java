@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.SecurityDisabledException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import vn.tonghop.console.access.AccessException;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.reference.ReferenceException;
 import vn.tonghop.producer.PublishException;
@@ -49,6 +50,10 @@ final class Explanation implements IExecutionExceptionHandler {
       Text text = start.text().get();
       return both(text.vi(), text.en(), command, code);
     }
+    if (e instanceof AccessException access) {
+      access.problems().forEach(each -> both(each.vi(), each.en(), command, code));
+      return code;
+    }
     if (e instanceof LayoutException layout) {
       return both(layout.vi(), layout.en(), command, code);
     }
@@ -84,6 +89,7 @@ final class Explanation implements IExecutionExceptionHandler {
     if (e instanceof SettingsException
         || e instanceof ReferenceException
         || e instanceof OtherRegimeException
+        || e instanceof AccessException
         || e instanceof vn.tonghop.streams.config.SettingsException) {
       return USAGE;
     }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.tonghop.console.view.UnreadableException;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.producer.text.Text;
 
 /** What a reader is told when there is no page, in words and in the reader's language. */
 public final class ErrorPages {
@@ -16,11 +17,24 @@ public final class ErrorPages {
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int NO_SUCH_METHOD = 405;
+  private static final int OTHER_HOST = 421;
   private static final int TOO_MANY = 429;
   private static final int FAILED = 500;
   private static final int UNAVAILABLE = 503;
   private static final List<Integer> SHOWN =
-      List.of(BAD_REQUEST, FORBIDDEN, NOT_FOUND, TOO_MANY, FAILED, UNAVAILABLE);
+      List.of(
+          BAD_REQUEST,
+          FORBIDDEN,
+          NOT_FOUND,
+          NO_SUCH_METHOD,
+          OTHER_HOST,
+          TOO_MANY,
+          FAILED,
+          UNAVAILABLE);
+
+  /** What whoever refused the request has to say about it. */
+  private static final String REASON = ErrorPages.class.getName() + ".reason";
 
   /** Read by programs. */
   private static final List<String> HEALTH = List.of("/livez", "/readyz");
@@ -32,6 +46,11 @@ public final class ErrorPages {
 
   private ErrorPages(Site site) {
     this.site = site;
+  }
+
+  /** Says why in place of what is said of every answer with that status. */
+  public static void say(Context request, Text reason) {
+    request.attribute(REASON, reason);
   }
 
   static void register(RoutesConfig routes, Site site) {
@@ -58,7 +77,12 @@ public final class ErrorPages {
     }
     Language language = Languages.of(request);
     int status = request.statusCode();
-    Model model = new Model(status, heading(status, language), text(status, language));
+    @Nullable Text reason = request.attribute(REASON);
+    Model model =
+        new Model(
+            status,
+            heading(status, language),
+            reason == null ? text(status, language) : reason.in(language));
     Page page = site.describeOther(request, language, model.heading());
     site.render(request, "web/error.jte", page, model);
   }
@@ -68,7 +92,8 @@ public final class ErrorPages {
       case BAD_REQUEST ->
           language.pick("Yêu cầu không hợp lệ", "This request cannot be understood");
       case FORBIDDEN -> language.pick("Không có quyền xem", "You may not see this");
-      case NOT_FOUND -> language.pick("Không tìm thấy trang", "There is no such page");
+      case NOT_FOUND, NO_SUCH_METHOD, OTHER_HOST ->
+          language.pick("Không tìm thấy trang", "There is no such page");
       case TOO_MANY -> language.pick("Quá nhiều yêu cầu", "Too many requests");
       case UNAVAILABLE -> language.pick("Tạm thời chưa đọc được", "Not readable just now");
       default -> language.pick("Có lỗi khi tạo trang", "This page could not be made");
@@ -85,7 +110,7 @@ public final class ErrorPages {
           language.pick(
               "Tài khoản của bạn không được xem nội dung này.",
               "Your account is not allowed to see it.");
-      case NOT_FOUND ->
+      case NOT_FOUND, NO_SUCH_METHOD, OTHER_HOST ->
           language.pick(
               "Không có chương trình công tác, kỳ báo cáo hoặc bản ghi nào như vậy.",
               "No work programme, reporting period or record is called so.");

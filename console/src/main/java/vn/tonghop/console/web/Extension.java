@@ -1,5 +1,6 @@
 package vn.tonghop.console.web;
 
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 
 /**
@@ -8,6 +9,9 @@ import io.javalin.config.RoutesConfig;
  */
 public interface Extension {
 
+  /** Sets what the server does before any route is there: how it listens, what it is told of. */
+  default void configure(JavalinConfig config) {}
+
   /**
    * Registers routes, filters ({@code routes.before}) and exception handlers.
    *
@@ -15,11 +19,4 @@ public interface Extension {
    * @param site what pages need; {@link Site#page} registers a page in both languages
    */
   void register(RoutesConfig routes, Site site);
-
-  /**
-   * Whether it lets nobody in without knowing who it is: without one, only this machine may ask.
-   */
-  default boolean authenticates() {
-    return false;
-  }
 }

@@ -13,7 +13,7 @@ import vn.tonghop.domain.format.Language;
 /**
  * Which language a reader wants: that of the path, else the one chosen last, else the browser's.
  */
-final class Languages {
+public final class Languages {
 
   private static final String COOKIE = "lang";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
@@ -22,7 +22,8 @@ final class Languages {
 
   private Languages() {}
 
-  static Language of(Context request) {
+  /** The language of an answer. */
+  public static Language of(Context request) {
     return ofPath(request.path())
         .or(() -> Optional.ofNullable(request.cookie(COOKIE)).flatMap(Language::of))
         .orElseGet(() -> ofBrowser(request.header("Accept-Language")));

@@ -80,7 +80,7 @@ public final class Site {
   }
 
   /** What the layout needs where the address is that of no page. */
-  Page describeOther(Context request, Language language, String title) {
+  public Page describeOther(Context request, Language language, String title) {
     return new Page(language, title, "/", Visitor.of(request), samples, List.of());
   }
 

@@ -29,6 +29,11 @@ public record Visitor(String name, @Nullable String unit, boolean operator, Stri
     request.attribute(ATTRIBUTE, this);
   }
 
+  /** Whether nobody is asked who they are. */
+  public boolean isAnyone() {
+    return equals(LOCAL);
+  }
+
   /** Whether the rows, reports and receipts of a unit may be shown. */
   public boolean sees(String code) {
     return unit == null || unit.equals(code);

@@ -52,6 +52,7 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config);
+              parts.forEach(part -> part.configure(config));
               register(config, site, parts, live);
             });
     try {
@@ -116,9 +117,12 @@ public final class WebServer implements AutoCloseable {
     request.contentType(asset.type()).result(asset.bytes());
   }
 
-  /** {@code http://HOST:PORT}. */
+  /** {@code http://HOST:PORT}, or {@code https}. */
   public String url() {
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+    boolean secure =
+        server.jettyServer().server().getConnectors()[0].getProtocols().contains("ssl");
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return (secure ? "https://" : "http://") + name + ":" + server.port();
   }
 
   /** Number of pages that are told of changes now. */

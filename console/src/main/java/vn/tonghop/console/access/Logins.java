@@ -1,0 +1,91 @@
+package vn.tonghop.console.access;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Checks names and passwords, and lets nobody try many: wrong ones use up what an address and an
+ * account have, and only so many are checked at once, since each check takes memory.
+ */
+final class Logins {
+
+  private static final int AT_ONCE = 4;
+
+  /** More than these are refused at once: they would take the threads of those who only read. */
+  private static final int MOST_WAITING = 12;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Accounts accounts;
+  private final Audit audit;
+  private final Buckets byAddress;
+  private final Buckets byAccount;
+  private final Semaphore checks = new Semaphore(AT_ONCE);
+
+  /** What a name that nobody has is checked against, so that it takes as long. */
+  private final PasswordHash nobody;
+
+  Logins(Accounts accounts, Audit audit, InstantSource clock, Policy policy) {
+    this.accounts = accounts;
+    this.audit = audit;
+    this.byAddress = new Buckets(clock, policy.limits().failuresOfAddress());
+    this.byAccount = new Buckets(clock, policy.limits().failuresOfAccount());
+    this.nobody = PasswordHash.of(Secrets.random(), policy.cost());
+  }
+
+  /**
+   * The account, if that is its password.
+   *
+   * @param how it is told to the log
+   * @throws Refusal if that was tried too often
+   */
+  Optional<Account> check(String name, String password, String address, String how) {
+    Optional<Account> account = accounts.find(name);
+    String told = account.map(each -> each.holder().name()).orElse("-");
+    String origin = Addresses.key(address);
+    // Names that cannot be one share one bucket: they are not to push real ones out of memory.
+    String target = Caller.isName(name) ? name : "-";
+    try {
+      take(byAddress, origin);
+      take(byAccount, target);
+      if (!matches(account.map(Account::password).orElse(nobody), password) || account.isEmpty()) {
+        audit.refused(told, address, "wrong");
+        return Optional.empty();
+      }
+    } catch (Refusal tooOften) {
+      audit.refused(told, address, "throttled");
+      throw tooOften;
+    }
+    byAddress.giveBack(origin);
+    byAccount.giveBack(target);
+    audit.login(told, address, how);
+    return account;
+  }
+
+  private static void take(Buckets buckets, String key) {
+    Duration wait = buckets.take(key);
+    if (!wait.isZero()) {
+      throw Refusal.tooMany(wait);
+    }
+  }
+
+  private boolean matches(PasswordHash hash, String password) {
+    try {
+      if (checks.getQueueLength() >= MOST_WAITING
+          || !checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Refusal.tooMany(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.tooMany(PATIENCE);
+    }
+    try {
+      return hash.matches(password);
+    } finally {
+      checks.release();
+    }
+  }
+}

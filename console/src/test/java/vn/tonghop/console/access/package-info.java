@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tonghop.console.access;
+
+import org.jspecify.annotations.NullMarked;

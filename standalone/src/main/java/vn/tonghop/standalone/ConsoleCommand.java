@@ -25,7 +25,8 @@ import vn.tonghop.standalone.process.StartException;
       "Serves the central office's page: national tables to read, print and drill into.",
       "Chạy trang web của cơ quan trung ương: xem, in và truy ngược bảng tổng hợp."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = ConsoleUserCommand.class)
 final class ConsoleCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options = new SettingsOptions();

@@ -66,7 +66,8 @@ final class Forms {
     if (SAFE.contains(request.method())) {
       return;
     }
-    @Nullable String type = request.contentType();
+    // Not contentType(), which fails on a charset that Java does not know.
+    @Nullable String type = request.header("Content-Type");
     if (type == null || !FORM.matcher(type).matches() || !comesFromHere(request)) {
       throw Refusal.crossSite();
     }

@@ -2,6 +2,8 @@ package vn.tonghop.console.access;
 
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -32,6 +34,9 @@ record Tls(Path keystore, String password) {
    * @throws GeneralSecurityException if there is no key in it
    */
   static Tls open(Path keystore, String password) throws IOException, GeneralSecurityException {
+    if (!Files.isRegularFile(keystore)) {
+      throw new NoSuchFileException(keystore.toString());
+    }
     KeyStore opened = KeyStore.getInstance(keystore.toFile(), password.toCharArray());
     var aliases = opened.aliases();
     while (aliases.hasMoreElements()) {

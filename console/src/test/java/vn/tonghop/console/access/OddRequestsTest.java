@@ -89,7 +89,7 @@ class OddRequestsTest {
     "HEAD, /fake/open, 200",
     "HEAD, /live/CTCT-2024/2024-S1, 405",
     "OPTIONS, /fake/reader, 405",
-    "OPTIONS, *, 400",
+    "OPTIONS, *, 404",
     "POST, /fake/reader, 403",
     "PUT, /fake/reader, 403",
     "DELETE, /fake/open, 403",

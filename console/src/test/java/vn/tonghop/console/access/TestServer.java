@@ -3,6 +3,7 @@ package vn.tonghop.console.access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -149,7 +150,7 @@ final class TestServer implements AutoCloseable {
   String raw(String... lines) {
     String text = String.join("\r\n", lines) + "\r\n\r\n";
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port()));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

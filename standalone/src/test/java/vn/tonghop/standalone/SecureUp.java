@@ -107,6 +107,10 @@ final class SecureUp implements AutoCloseable {
     return URI.create(said("health="));
   }
 
+  URI page() {
+    return URI.create(said("page="));
+  }
+
   String bootstrap() {
     return said("bootstrap=");
   }

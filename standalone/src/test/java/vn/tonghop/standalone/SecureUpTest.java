@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +25,15 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +45,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.schemas.topic.TopicEnd;
 import vn.tonghop.schemas.topic.Topics;
+import vn.tonghop.standalone.security.Admission;
+import vn.tonghop.standalone.security.Part;
+import vn.tonghop.standalone.security.Rights;
+import vn.tonghop.standalone.system.EvaluationSystem;
 
 /** One {@code up --secure} that everybody tries: first as it is meant, then not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -315,16 +331,13 @@ class SecureUpTest {
         up.run("reader", "list").expecting(0).out());
     up.run("lag", "--config", up.data().resolve("security/administrator.properties").toString())
         .expecting(0);
-    up.run("lag", "--config", up.data().resolve("security/console.properties").toString())
-        .expecting(0);
     up.run("lag", "--config", fresh).expecting(1);
   }
 
   @Test
   @Order(8)
-  void theMonitorAndThePageWriteNothing() throws Exception {
+  void theMonitorReadsEverythingAndWritesNothing() throws Exception {
     String monitor = up.data().resolve("security/monitor.properties").toString();
-    String console = up.data().resolve("security/console.properties").toString();
     up.run("lag", "--config", monitor).expecting(0);
     Invocation units = up.run("lag", "--units", "--format", "json", "--config", monitor);
     String of40 =
@@ -338,10 +351,73 @@ class SecureUpTest {
       int broker = admin.describeCluster().nodes().get().iterator().next().id();
       assertEquals(1, admin.describeLogDirs(List.of(broker)).allDescriptions().get().size());
     }
-    for (String reader : List.of(monitor, console)) {
-      Invocation refused =
-          up.run("submit", up.file("bao-cao.xlsx").toString(), "--config", reader).expecting(1);
-      assertTrue(refused.err().contains("The broker does not allow it"), refused.err());
+    Invocation refused =
+        up.run("submit", up.file("bao-cao.xlsx").toString(), "--config", monitor).expecting(1);
+    assertTrue(refused.err().contains("The broker does not allow it"), refused.err());
+  }
+
+  @Test
+  @Order(8)
+  void thePageReadsUnderANameOfItsOwnAndMayDoNothingElse() throws Exception {
+    Path security = up.data().resolve("security");
+    String console = security.resolve("console.properties").toString();
+    Set<AclBinding> rights = Part.CONSOLE.rights(EvaluationSystem.APPLICATION_ID);
+    assertTrue(
+        rights.stream()
+            .allMatch(
+                each ->
+                    each.entry().operation() == AclOperation.READ
+                        && each.pattern().resourceType() == ResourceType.TOPIC),
+        rights.toString());
+    up.run("table", "2024-Q1", "CTCT-2024", "--config", console).expecting(0);
+    up.run("lag", "--config", console).expecting(1);
+    up.run("dead-letters", "list", "--config", console).expecting(1);
+    up.run("submit", up.file("bao-cao.xlsx").toString(), "--config", console).expecting(1);
+    Await.until("the page shows unit 40", PATIENCE, () -> shown().contains("id=\"u-40\""));
+    try (Admin admin = Admin.create(up.administrator())) {
+      AclBinding reading =
+          rights.stream()
+              .filter(each -> each.pattern().name().equals(Topics.TABLES.name()))
+              .findAny()
+              .orElseThrow();
+      AclBinding former =
+          new AclBinding(
+              new ResourcePattern(ResourceType.GROUP, "console.", PatternType.PREFIXED),
+              reading.entry());
+      admin.createAcls(List.of(former)).all().get();
+      admin.deleteAcls(List.of(reading.toFilter())).all().get();
+      awaitLog("refused: .* User:console [A-Z]+ TOPIC tonghop\\.tables .*");
+      new Admission(up.administrator(), EvaluationSystem.APPLICATION_ID)
+          .admit(List.of(Part.CONSOLE), security);
+      Await.until(
+          "it has these rights and no others",
+          PATIENCE,
+          () -> rightsOf(admin, Part.CONSOLE.id()).equals(rights));
+    }
+  }
+
+  private static Set<AclBinding> rightsOf(Admin admin, String name) {
+    AccessControlEntryFilter own =
+        new AccessControlEntryFilter(
+            Rights.principal(name), null, AclOperation.ANY, AclPermissionType.ANY);
+    return Set.copyOf(
+        admin
+            .describeAcls(new AclBindingFilter(ResourcePatternFilter.ANY, own))
+            .values()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join());
+  }
+
+  private static String shown() {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(up.page().resolve("/en/tables/CTCT-2024/2024-Q1")).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

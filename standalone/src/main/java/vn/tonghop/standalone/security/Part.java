@@ -26,7 +26,7 @@ public enum Part {
     return switch (this) {
       case ADMINISTRATOR -> Set.of();
       case ROLL_UP -> Rights.ofRollUp(id(), application);
-      case CONSOLE -> Rights.ofConsole(id(), application);
+      case CONSOLE -> Rights.ofConsole(id());
       case MONITOR -> Rights.ofMonitor(id(), application);
     };
   }

@@ -88,16 +88,13 @@ public final class Rights {
   }
 
   /**
-   * The page's: it shows all that comes out, the reports behind it, and how far behind the roll-up
-   * is.
+   * The page's: to read all that comes out and the reports behind it, by their places and without a
+   * group, since any number of pages each read all.
    */
-  public static Set<AclBinding> ofConsole(String name, String application) {
-    Rights rights = new Rights(name).reading().ownGroups(name);
-    rights.allow(TOPIC, Topics.RECEIPTS_PREFIX, PREFIXED, READ, DESCRIBE_CONFIGS);
+  public static Set<AclBinding> ofConsole(String name) {
+    Rights rights = new Rights(name).reading();
+    rights.allow(TOPIC, Topics.RECEIPTS_PREFIX, PREFIXED, READ);
     rights.allow(TOPIC, Topics.REPORTS_PREFIX, PREFIXED, READ);
-    rights.allow(TOPIC, Topics.DEAD_LETTERS.name(), LITERAL, DESCRIBE);
-    rights.allow(TOPIC, application + "-", PREFIXED, DESCRIBE);
-    rights.allow(GROUP, application, LITERAL, DESCRIBE);
     return rights.granted;
   }
 

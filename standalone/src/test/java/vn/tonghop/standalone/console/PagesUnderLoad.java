@@ -180,7 +180,7 @@ final class PagesUnderLoad {
     }
   }
 
-  private static void assertAddsUp(ShownTable shown, Measures total) {
+  static void assertAddsUp(ShownTable shown, Measures total) {
     Map<String, Long> measures =
         Map.of(
             "assigned", total.assigned(),

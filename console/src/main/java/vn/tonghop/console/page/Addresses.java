@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.domain.acceptance.SourceRecord;
+import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -71,6 +72,19 @@ final class Addresses {
   private static String restated(String page, TableKey key, @Nullable LocalDate day) {
     String address = page + encoded(key.programme()) + "/" + key.target().label();
     return day == null ? address : address + "?restated=" + day;
+  }
+
+  /** The table as a file; the language is asked for, not in the path. */
+  static String download(
+      TableKey key, String form, Language language, @Nullable LocalDate restated) {
+    String address =
+        "/api/v1"
+            + table(key)
+            + "."
+            + form
+            + "?lang="
+            + language.tag();
+    return restated == null ? address : address + "&restated=" + restated;
   }
 
   /** A report's record; empty if it is in no topic of a unit. */

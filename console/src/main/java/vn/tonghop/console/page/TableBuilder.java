@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,6 +99,7 @@ final class TableBuilder {
         notes(),
         moved(),
         elsewhere(),
+        downloads(),
         figures.time(now));
   }
 
@@ -333,6 +335,19 @@ final class TableBuilder {
             Addresses.restated(key, restated)),
         new TableModel.Elsewhere(
             language.pick("Các kỳ trong năm", "Periods of the year"), Addresses.series(key)));
+  }
+
+  /** The table as files, which have all units. */
+  private List<TableModel.Elsewhere> downloads() {
+    return visitor.unit() != null
+        ? List.of()
+        : Stream.of("xlsx", "pdf", "csv", "json")
+            .map(
+                form ->
+                    new TableModel.Elsewhere(
+                        form.toUpperCase(Locale.ROOT),
+                        Addresses.download(key, form, language, table.restatedTo())))
+            .toList();
   }
 
   private boolean isSeen(String body) {

@@ -22,6 +22,7 @@ public record TableModel(
     List<String> notes,
     Moved moved,
     List<Elsewhere> elsewhere,
+    List<Elsewhere> downloads,
     String madeAt) {
 
   public TableModel {
@@ -30,6 +31,7 @@ public record TableModel(
     indicators = List.copyOf(indicators);
     notes = List.copyOf(notes);
     elsewhere = List.copyOf(elsewhere);
+    downloads = List.copyOf(downloads);
   }
 
   /** Columns that share a heading, from left to right. */

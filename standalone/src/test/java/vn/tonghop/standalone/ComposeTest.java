@@ -3,6 +3,7 @@ package vn.tonghop.standalone;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +29,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vn.tonghop.console.access.AccessException;
+import vn.tonghop.console.access.AccessSettings;
 import vn.tonghop.producer.settings.Setting;
 import vn.tonghop.producer.settings.SettingsReader;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.security.ClusterPlan;
 import vn.tonghop.standalone.security.Part;
+import vn.tonghop.standalone.security.SettingsText;
 import vn.tonghop.standalone.system.EvaluationSystem;
 import vn.tonghop.streams.config.RollUpSettings;
 
@@ -40,7 +46,7 @@ class ComposeTest {
   private static final Path ROOT = Composed.ROOT;
   private static final Pattern VERSION = Pattern.compile("<(kafka|apicurio)\\.version>([^<]+)<");
   private static final List<String> BROKERS = List.of("broker-1", "broker-2", "broker-3");
-  private static final List<String> OURS = List.of("setup", "roll-up-1", "roll-up-2", "monitor");
+  private static final List<String> OURS = List.of("setup", "roll-up-1", "roll-up-2", "monitor", "console");
 
   /** Commands of parts that a build may not have yet. */
   private static final Set<String> LATER = Set.of("monitor");
@@ -155,6 +161,8 @@ class ComposeTest {
             Set.of("roll-up.properties"),
             "monitor",
             Set.of("monitor.properties"),
+            "console",
+            Set.of("console.properties"),
             "grafana",
             Set.of("grafana-password"));
     for (String service : composed.services()) {
@@ -172,6 +180,41 @@ class ComposeTest {
       assertTrue(Files.isRegularFile(made.resolve(broker).resolve("server.properties")));
       assertTrue(Files.isRegularFile(made.resolve(broker).resolve("client.properties")));
     }
+  }
+
+  @Test
+  void thePageIsReachedByTlsAloneAndOnlyByWhoHasAnAccount(@TempDir Path data) throws Exception {
+    Invocation.of("secrets", "--data", data.toString(), "--host", "kafka.example.vn").expecting(0);
+    Path page = data.resolve("security").resolve("page");
+    Composed composed =
+        Composed.read(Map.of("TONGHOP_SECRETS", data.resolve("security").toString()));
+    assertEquals(List.of(page + ":/page:ro"), composed.list("console", "volumes"));
+    Map<String, String> keys = SettingsText.read(Files.readString(page.resolve("page.properties")));
+    String keystore = String.valueOf(keys.get("console.tls.keystore"));
+    Path made = page.resolve(Path.of("/page").relativize(Path.of(keystore)));
+    KeyStore store =
+        KeyStore.getInstance(
+            made.toFile(), String.valueOf(keys.get("console.tls.password")).toCharArray());
+    X509Certificate certificate = (X509Certificate) store.getCertificate("own");
+    assertEquals(
+        Set.of("localhost", "127.0.0.1", "kafka.example.vn"),
+        certificate.getSubjectAlternativeNames().stream()
+            .map(name -> String.valueOf(name.get(1)))
+            .collect(Collectors.toSet()));
+    assertEquals(List.of("1.3.6.1.5.5.7.3.1"), certificate.getExtendedKeyUsage());
+    keys.put("console.tls.keystore", made.toString());
+    AccessException refused =
+        assertThrows(
+            AccessException.class,
+            () -> AccessSettings.of(keys, page, "0.0.0.0"),
+            "without accounts");
+    assertTrue(String.valueOf(refused.getMessage()).contains("console-users"), refused.toString());
+    Files.writeString(page.resolve("console-users"), "");
+    AccessSettings.of(keys, page, "0.0.0.0");
+    String check = composed.text("console", "healthcheck");
+    assertTrue(check.contains("/page/ca.pem, https://127.0.0.1:8087/readyz"), check);
+    assertTrue(composed.list("console", "command").containsAll(List.of("--port", "8087")));
+    assertTrue(Files.isRegularFile(page.resolve("ca.pem")));
   }
 
   @Test

@@ -23,9 +23,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.console.access.Account;
+import vn.tonghop.console.access.Caller;
+import vn.tonghop.console.access.PasswordHash;
+import vn.tonghop.console.access.PasswordHash.Cost;
+import vn.tonghop.console.access.Role;
 import vn.tonghop.standalone.cluster.ComposedBrokers;
+import vn.tonghop.standalone.cluster.PageProcess;
 import vn.tonghop.standalone.cluster.RunProcess;
 import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.security.AccountsOnDisk;
 import vn.tonghop.standalone.security.ClusterSecrets;
 
 /**
@@ -40,8 +47,10 @@ class ComposedSystemTest {
   private static final String HOST = "127.0.0.1";
   private static final String SECRETS = "/run/secrets";
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int CONFLICT = 409;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String PASSWORD = "mot mat khau dai";
 
   /** A busy machine may not answer within the ten seconds after which commands give up. */
   private static final String PATIENT =
@@ -83,6 +92,7 @@ class ComposedSystemTest {
         rollUp.awaitReady();
         unitFortySends();
         theMonitorSeesAllAndTheRegistryTakesNoOrders(secrets);
+        thePageShowsUnitFortyToWhoHasAnAccount(brokers, secrets);
         before = figures(secrets);
         rollUp.end();
       }
@@ -296,6 +306,34 @@ class ComposedSystemTest {
             HttpRequest.newBuilder().POST(BodyPublishers.ofString(schema)),
             "/subjects/Other/versions");
     assertEquals(CONFLICT, written.statusCode(), written.body());
+  }
+
+  /** With the file's command; only where the folder and the port are is this machine's. */
+  private void thePageShowsUnitFortyToWhoHasAnAccount(ComposedBrokers brokers, Path secrets)
+      throws Exception {
+    Path page = secrets.resolve("page");
+    Account lan =
+        new Account(
+            new Caller("lan", Role.VIEWER, null), PasswordHash.of(PASSWORD, Cost.DEFAULT));
+    AccountsOnDisk.change(page.resolve("console-users"), accounts -> accounts.put("lan", lan));
+    Path own = folder.resolve("page-here.properties");
+    Files.writeString(
+        own, "console.tls.keystore=" + page.resolve("page.p12") + System.lineSeparator());
+    bePatient(own);
+    List<String> command = new ArrayList<>();
+    here(compose.list("console", "command"), secrets)
+        .forEach(word -> command.add(word.replaceFirst("^/page/", page + "/")));
+    command.set(command.indexOf("--port") + 1, "0");
+    command.addAll(List.of("--data", page.toString(), "--config", own.toString()));
+    command.addAll(List.of("--bootstrap", brokers.bootstrap("PARTS"), "--registry", registry));
+    try (PageProcess running = PageProcess.start(folder.resolve("page"), command)) {
+      running.awaitReady(page.resolve("ca.pem"));
+      assertEquals(UNAUTHORIZED, running.get("/api/v1/tables", "lan", "guessed").statusCode());
+      HttpResponse<String> table =
+          running.get("/en/tables/CTCT-2024/2024-Q1", "lan", PASSWORD);
+      assertEquals(OK, table.statusCode(), table.body());
+      assertTrue(table.body().contains("id=\"unit-40\""), table.body());
+    }
   }
 
   private static void bePatient(Path settings) throws IOException {

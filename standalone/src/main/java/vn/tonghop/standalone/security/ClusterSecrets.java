@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.tonghop.standalone.process.FolderTrouble;
 
 /**
@@ -20,6 +21,14 @@ public final class ClusterSecrets {
   private static final String FIRST = "setup.properties";
 
   private static final String DASHBOARDS = "grafana-password";
+
+  /** Of the page; its accounts are put there, too. */
+  private static final String PAGE = "page";
+
+  /** Where docker-compose.yml mounts that folder. */
+  private static final String PAGE_MOUNT = "/page";
+
+  private static final String PAGE_KEYS = "page.p12";
 
   private final SecurityFolder folder;
   private final ClusterPlan plan;
@@ -43,6 +52,7 @@ public final class ClusterSecrets {
       for (ClusterPlan.Broker broker : plan.brokers()) {
         secrets.writeBroker(broker);
       }
+      secrets.writePage();
     } catch (IOException e) {
       throw FolderTrouble.unusable(folder.folder(), e);
     } catch (GeneralSecurityException e) {
@@ -86,6 +96,30 @@ public final class ClusterSecrets {
         SettingsText.of(
             List.of("Tổng Hợp: " + broker.name() + ". Bí mật / Secret. The rest: the environment."),
             node));
+  }
+
+  /** What the page needs so that browsers come to it by TLS. */
+  private void writePage() throws IOException, GeneralSecurityException {
+    Path own = folder.folder().resolve(PAGE);
+    OwnerOnly.folder(own);
+    List<String> hosts =
+        plan.brokers().get(0).hosts().stream()
+            .filter(host -> !host.equals(plan.brokers().get(0).name()))
+            .toList();
+    String password = Password.random();
+    OwnerOnly.write(
+        own.resolve(PAGE_KEYS), folder.authority().site(PAGE, hosts).pkcs12(password));
+    OwnerOnly.write(own.resolve("ca.pem"), folder.authority().certificatePem());
+    OwnerOnly.write(
+        own.resolve("page.properties"),
+        SettingsText.of(
+            List.of("Tổng Hợp: the page's certificate. Bí mật / Secret."),
+            new TreeMap<>(
+                Map.of(
+                    "console.tls.keystore",
+                    PAGE_MOUNT + "/" + PAGE_KEYS,
+                    "console.tls.password",
+                    password))));
   }
 
   private Map<String, String> byCertificate(LocalAuthority.Issued issued) throws IOException {

@@ -1,13 +1,19 @@
 package vn.tonghop.standalone.security;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +135,15 @@ public final class LocalAuthority {
     return named(name, hosts, KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
   }
 
+  /**
+   * For what browsers come to; nobody is anybody by it.
+   *
+   * @param hosts by which they reach it
+   */
+  public Issued site(String name, List<String> hosts) throws IOException, GeneralSecurityException {
+    return named(name, hosts, KeyPurposeId.id_kp_serverAuth);
+  }
+
   private Issued named(String name, List<String> hosts, KeyPurposeId... purposes)
       throws IOException, GeneralSecurityException {
     KeyPair own = newKeys();
@@ -148,7 +163,23 @@ public final class LocalAuthority {
    *
    * @param chain the certificate, then the authority's
    */
-  public record Issued(String key, String chain, Instant until) {}
+  public record Issued(String key, String chain, Instant until) {
+
+    /** The same as PKCS#12. */
+    byte[] pkcs12(String password) throws IOException, GeneralSecurityException {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      Certificate[] certificates =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(
+                  new ByteArrayInputStream(chain.getBytes(StandardCharsets.US_ASCII)))
+              .toArray(Certificate[]::new);
+      store.setKeyEntry("own", Pem.key(key), password.toCharArray(), certificates);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      store.store(bytes, password.toCharArray());
+      return bytes.toByteArray();
+    }
+  }
 
   private boolean isGood(X509CertificateHolder server, GeneralNames names) {
     Extension named = server.getExtension(Extension.subjectAlternativeName);

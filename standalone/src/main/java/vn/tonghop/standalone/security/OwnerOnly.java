@@ -2,6 +2,7 @@ package vn.tonghop.standalone.security;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,16 @@ public final class OwnerOnly {
 
   /** Writes the whole file or nothing; an older one is replaced. */
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with bytes. */
+  static void write(Path file, byte[] bytes) throws IOException {
     Path target = file.toAbsolutePath();
     Path fresh = target.resolveSibling(target.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     create(fresh);
-    Files.writeString(fresh, text);
+    Files.write(fresh, bytes);
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

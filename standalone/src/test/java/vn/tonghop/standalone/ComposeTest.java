@@ -46,7 +46,8 @@ class ComposeTest {
   private static final Path ROOT = Composed.ROOT;
   private static final Pattern VERSION = Pattern.compile("<(kafka|apicurio)\\.version>([^<]+)<");
   private static final List<String> BROKERS = List.of("broker-1", "broker-2", "broker-3");
-  private static final List<String> OURS = List.of("setup", "roll-up-1", "roll-up-2", "monitor", "console");
+  private static final List<String> OURS =
+      List.of("setup", "roll-up-1", "roll-up-2", "monitor", "console");
 
   /** Commands of parts that a build may not have yet. */
   private static final Set<String> LATER = Set.of("monitor");

@@ -313,8 +313,7 @@ class ComposedSystemTest {
       throws Exception {
     Path page = secrets.resolve("page");
     Account lan =
-        new Account(
-            new Caller("lan", Role.VIEWER, null), PasswordHash.of(PASSWORD, Cost.DEFAULT));
+        new Account(new Caller("lan", Role.VIEWER, null), PasswordHash.of(PASSWORD, Cost.DEFAULT));
     AccountsOnDisk.change(page.resolve("console-users"), accounts -> accounts.put("lan", lan));
     Path own = folder.resolve("page-here.properties");
     Files.writeString(
@@ -329,8 +328,7 @@ class ComposedSystemTest {
     try (PageProcess running = PageProcess.start(folder.resolve("page"), command)) {
       running.awaitReady(page.resolve("ca.pem"));
       assertEquals(UNAUTHORIZED, running.get("/api/v1/tables", "lan", "guessed").statusCode());
-      HttpResponse<String> table =
-          running.get("/en/tables/CTCT-2024/2024-Q1", "lan", PASSWORD);
+      HttpResponse<String> table = running.get("/en/tables/CTCT-2024/2024-Q1", "lan", PASSWORD);
       assertEquals(OK, table.statusCode(), table.body());
       assertTrue(table.body().contains("id=\"unit-40\""), table.body());
     }

@@ -77,13 +77,7 @@ final class Addresses {
   /** The table as a file; the language is asked for, not in the path. */
   static String download(
       TableKey key, String form, Language language, @Nullable LocalDate restated) {
-    String address =
-        "/api/v1"
-            + table(key)
-            + "."
-            + form
-            + "?lang="
-            + language.tag();
+    String address = "/api/v1" + table(key) + "." + form + "?lang=" + language.tag();
     return restated == null ? address : address + "&restated=" + restated;
   }
 

@@ -107,8 +107,7 @@ public final class ClusterSecrets {
             .filter(host -> !host.equals(plan.brokers().get(0).name()))
             .toList();
     String password = Password.random();
-    OwnerOnly.write(
-        own.resolve(PAGE_KEYS), folder.authority().site(PAGE, hosts).pkcs12(password));
+    OwnerOnly.write(own.resolve(PAGE_KEYS), folder.authority().site(PAGE, hosts).pkcs12(password));
     OwnerOnly.write(own.resolve("ca.pem"), folder.authority().certificatePem());
     OwnerOnly.write(
         own.resolve("page.properties"),

@@ -32,8 +32,7 @@ final class Chromium implements AutoCloseable {
     assumeTrue(program.isPresent(), PROGRAM + " is not installed: no page was seen in a browser");
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     try {
       return new Chromium(
           playwright,

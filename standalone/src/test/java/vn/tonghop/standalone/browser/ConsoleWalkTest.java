@@ -1,7 +1,6 @@
 package vn.tonghop.standalone.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,7 +66,8 @@ class ConsoleWalkTest {
   private static Chromium chromium;
   private static Demonstration demonstration;
 
-  private final Window window = Window.open(chromium.browser(), demonstration.site(), DESK, DESK_HEIGHT);
+  private final Window window =
+      Window.open(chromium.browser(), demonstration.site(), DESK, DESK_HEIGHT);
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -126,16 +126,16 @@ class ConsoleWalkTest {
     window.all("#total-openOverdue a").click();
     window.page().waitForURL("**/figures/**");
     assertProven();
-    window
-        .page()
-        .getByRole(AriaRole.LINK, named("Bình Phước"))
-        .click();
+    window.page().getByRole(AriaRole.LINK, named("Bình Phước")).click();
     window.page().waitForURL("**/reports/70/**");
     assertProven();
     Locator tasks = window.all(".tasks tbody tr");
     assertEquals(of70.openOverdue(), tasks.count());
     Set<String> titles =
-        Demonstration.sample("70-binh-phuoc.jsonl", "2024-Q2").withArray("tasks").findValues("title").stream()
+        Demonstration.sample("70-binh-phuoc.jsonl", "2024-Q2")
+            .withArray("tasks")
+            .findValues("title")
+            .stream()
             .map(title -> title.asText())
             .collect(Collectors.toSet());
     for (Locator task : tasks.all()) {
@@ -201,7 +201,9 @@ class ConsoleWalkTest {
     // 34 units, of which Điện Biên alone is missing and went into no other.
     assertEquals(33, window.all("main table tbody tr").count());
     Locator dongNai =
-        window.all("main table tbody tr").filter(new Locator.FilterOptions().setHasText("Đồng Nai"));
+        window
+            .all("main table tbody tr")
+            .filter(new Locator.FilterOptions().setHasText("Đồng Nai"));
     assertEquals(1, dongNai.count());
     assertTrue(dongNai.innerText().contains("Bình Phước"), dongNai.innerText());
     long both =
@@ -353,8 +355,7 @@ class ConsoleWalkTest {
     NationalTable table = demonstration.table(Demonstration.HARMFUL, PERIOD);
     var source = table.byUnit().get(0).report().source();
     assertEquals(Harm.TEXTS.size(), table.total().assigned());
-    String report =
-        "/vi/reports/40/" + source.partition() + "/" + source.offset();
+    String report = "/vi/reports/40/" + source.partition() + "/" + source.offset();
     for (String path :
         List.of(
             "/vi/",
@@ -430,10 +431,7 @@ class ConsoleWalkTest {
   }
 
   private static UnitRow row(NationalTable table, String body) {
-    return table.byUnit().stream()
-        .filter(row -> row.body().equals(body))
-        .findFirst()
-        .orElseThrow();
+    return table.byUnit().stream().filter(row -> row.body().equals(body)).findFirst().orElseThrow();
   }
 
   /** Measures by the names that Vietnamese documents have. */
@@ -442,11 +440,7 @@ class ConsoleWalkTest {
     Map<String, Measures> named = new HashMap<>();
     for (UnitRow row : table.byUnit()) {
       named.put(
-          demonstration
-              .reference()
-              .unit(row.code(), period.lastDay())
-              .orElseThrow()
-              .nameVi(),
+          demonstration.reference().unit(row.code(), period.lastDay()).orElseThrow().nameVi(),
           row.measures());
     }
     return named;

@@ -123,10 +123,7 @@ final class Demonstration implements AutoCloseable {
     try (ReportPublisher publisher = ReportPublisher.open(temporary.system().settings());
         Stream<FileReport> reports = ReportFiles.read(file)) {
       ProgressReport sent =
-          reports
-              .map(each -> ((FileReport.Legible) each).report())
-              .findFirst()
-              .orElseThrow();
+          reports.map(each -> ((FileReport.Legible) each).report()).findFirst().orElseThrow();
       var unused = publisher.publish(sent, Instant.now()).get();
     } catch (ExecutionException e) {
       throw new AssertionError(e);

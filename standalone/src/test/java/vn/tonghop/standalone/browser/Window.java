@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A window in which nothing goes wrong unseen: what a page asks of another machine, what its content
- * policy forbids and what its scripts complain of is kept, and told at the end.
+ * A window in which nothing goes wrong unseen: what a page asks of another machine, what its
+ * content policy forbids and what its scripts complain of is kept, and told at the end.
  */
 final class Window implements AutoCloseable {
 

@@ -92,8 +92,7 @@ public final class PageProcess implements AutoCloseable {
   public HttpResponse<String> get(String path, String account, String password)
       throws IOException, InterruptedException {
     String pair = account + ":" + password;
-    String basic =
-        Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return http.send(
         request(path).header("Authorization", "Basic " + basic).build(), BodyHandlers.ofString());
   }

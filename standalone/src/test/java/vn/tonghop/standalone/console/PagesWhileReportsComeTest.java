@@ -101,8 +101,7 @@ class PagesWhileReportsComeTest {
       for (Look look : looks) {
         ShownTable shown = look.shown();
         assertTrue(committed.containsKey(shown.version()), shown.version() + " was not committed");
-        PagesUnderLoad.assertAddsUp(
-            shown, committed.getOrDefault(shown.version(), Measures.ZERO));
+        PagesUnderLoad.assertAddsUp(shown, committed.getOrDefault(shown.version(), Measures.ZERO));
       }
       Await.until(
           "every viewer knows the last table",
@@ -150,8 +149,7 @@ class PagesWhileReportsComeTest {
   }
 
   /** Sends so many reports a second, of one unit after the other; what each has said last. */
-  private static Map<String, ProgressReport> report(
-      TemporarySystem temporary, List<String> units) {
+  private static Map<String, ProgressReport> report(TemporarySystem temporary, List<String> units) {
     Random random = new Random(7);
     Map<String, ProgressReport> newest = new HashMap<>();
     List<CompletableFuture<SourceRecord>> sent = new ArrayList<>();
@@ -190,8 +188,7 @@ class PagesWhileReportsComeTest {
                         ? Reports.open("T" + i, AS_OF, random.nextInt(100))
                         : Reports.done("T" + i, null, AS_OF))
             .toList();
-    return Reports.withTasks(
-        Reports.report(unit, "CTCT-2024", "2024-Q2", revision, AS_OF), tasks);
+    return Reports.withTasks(Reports.report(unit, "CTCT-2024", "2024-Q2", revision, AS_OF), tasks);
   }
 
   private static Callable<List<Look>> reading(URI page, AtomicBoolean settled) {

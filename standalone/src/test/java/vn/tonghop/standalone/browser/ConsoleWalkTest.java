@@ -61,9 +61,14 @@ class ConsoleWalkTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  @TempDir static Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  static Path folder;
 
+  @SuppressWarnings("NullAway.Init")
   private static Chromium chromium;
+
+  @SuppressWarnings("NullAway.Init")
   private static Demonstration demonstration;
 
   private final Window window =

@@ -43,7 +43,7 @@ final class Demonstration implements AutoCloseable {
   static final String HARMFUL_UNIT = "40";
 
   private static final Path SAMPLES = Path.of(System.getProperty("tonghop.root"), "samples");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TemporarySystem temporary;

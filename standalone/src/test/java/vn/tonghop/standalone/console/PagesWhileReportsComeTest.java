@@ -67,7 +67,7 @@ class PagesWhileReportsComeTest {
   private static final int SECONDS = Integer.getInteger("tonghop.console.seconds", 3);
   private static final int VIEWERS = Integer.getInteger("tonghop.console.viewers", 40);
   private static final int READERS = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String KEY = "CTCT-2024|2024-S1";
   private static final String PAGE = "/vi/tables/CTCT-2024/2024-S1";

@@ -52,7 +52,7 @@ public record MonitorSettings(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
     }
-    Duration window = longer(Limits.DEFAULT.window(), stall.multipliedBy(2));
+    Duration window = longer(Limits.DEFAULT.window(), stall);
     return new MonitorSettings(
         new Target(application, internal, groups),
         new Limits(fresh, stall, window),

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far behind one place is, and what that means: worked out of the looks of the last minute or
- * so and a clock that is passed in, and of nothing else.
+ * How far behind one place is, and what that means: worked out of the looks of the last half minute
+ * and a clock that is passed in, and of nothing else; {@link Turns} then sees it beside others.
  *
  * @param records that the group can read and has not committed
  * @param age of the first of them; zero if there is none, null if it may not be read
  * @param velocity records a second by which the lag changes, negative while it shrinks; null after
  *     a single look
- * @param toCatchUp how long it takes at that velocity; zero if nothing waits, null if the lag does
- *     not shrink
+ * @param toCatchUp how long it takes at the velocity of all that the group reads in this stage;
+ *     zero if nothing waits here, null if their lag does not shrink
  * @param open how long a sender's transaction has held records back; null if none does
  */
 public record Lag(

@@ -37,6 +37,7 @@ public final class LagWatch implements AutoCloseable {
   private final Ages open;
   private final OpenTransactions producers;
   private final Map<Place, Window> windows = new HashMap<>();
+  private final Turns turns;
 
   /**
    * @param admin stays the caller's to close
@@ -52,6 +53,7 @@ public final class LagWatch implements AutoCloseable {
     this.uncommitted = new LogTimes(config, IsolationLevel.READ_UNCOMMITTED);
     this.open = new Ages(uncommitted);
     this.producers = new OpenTransactions(admin);
+    this.turns = new Turns(limits);
   }
 
   /**
@@ -80,7 +82,11 @@ public final class LagWatch implements AutoCloseable {
     windows.keySet().retainAll(new HashSet<>(places));
     waiting.keySet().retainAll(places.stream().map(Place::group).collect(Collectors.toSet()));
     return new Seen(
-        at, seen, groups.members(), producers.of(lasting(held, at)), unread(names, reports));
+        at,
+        turns.judged(seen, at),
+        groups.members(),
+        producers.of(lasting(held, at)),
+        unread(names, reports));
   }
 
   private List<Place> places(Set<String> names, ReportTopics reports, Groups groups)

@@ -9,12 +9,13 @@ import java.time.Duration;
  *     backlog every half second, on a busy machine
  * @param stall how long a group with members may commit nothing while records wait: longer than a
  *     rebalance or the restoring of state takes as a rule
- * @param window how far back velocity looks
+ * @param window how far back velocity looks: a JVM that has just begun takes a minute to come to
+ *     its speed
  */
 public record Limits(Duration fresh, Duration stall, Duration window) {
 
   public static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
   /**
    * @throws IllegalArgumentException if a stall could not be seen within the window

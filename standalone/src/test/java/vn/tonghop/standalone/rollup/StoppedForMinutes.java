@@ -59,9 +59,6 @@ class StoppedForMinutes {
   /** As {@code lag --watch} does. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-  /** After how many looks the command is asked that looks for a second. */
-  private static final int LOOKS_A_COMMAND = 3;
-
   /** How far a time to catch up may be off. */
   private static final double TOLERANCE = 0.3;
 
@@ -145,7 +142,8 @@ class StoppedForMinutes {
         do {
           Thread.sleep(LOOK_EVERY.toMillis());
           pictures.add(look(watch));
-          if (pictures.size() % LOOKS_A_COMMAND == 0) {
+          // Once: it takes as much of the machine as a roll-up's start.
+          if (printed.isEmpty() && last(pictures).worst() == Verdict.LAGGING) {
             printed.add(Picture.printed(Instant.now(), lag(deployment).lines()));
           }
         } while (last(pictures).worst() != Verdict.OK);

@@ -110,7 +110,7 @@ class ConsoleWalkTest {
     // 63 are expected: 61 rows, and two by name alone.
     assertEquals(61, window.all("#by-unit tr.unit").count());
     String names = window.all("[data-part=names]").innerText();
-    assertTrue(names.contains("Điện Biên") && names.contains("Đắk Nông"), names);
+    assertTrue(names.contains("Lai Châu") && names.contains("Đắk Nông"), names);
     String answers = window.all("[data-part=answers]").innerText();
     assertTrue(answers.contains("61/63"), answers);
     Map<String, String> marks =
@@ -161,9 +161,9 @@ class ConsoleWalkTest {
     NationalTable before = demonstration.table(PROGRAMME, PERIOD);
     window.go(TABLE);
     String version = window.all("[data-live]").getAttribute("data-version");
-    Locator anchor = window.all("#unit-89 th");
+    Locator anchor = window.all("#unit-42 th");
     anchor.evaluate("row => window.scrollBy(0, row.getBoundingClientRect().top - 10)");
-    window.all("#unit-89-assigned a").focus();
+    window.all("#unit-42-assigned a").focus();
     double top = anchor.boundingBox().y;
     ObjectNode report = Demonstration.sample("70-binh-phuoc.jsonl", "2024-Q2");
     correct(report);
@@ -172,7 +172,7 @@ class ConsoleWalkTest {
     window.all("#total-openOverdue[data-v='" + expected + "']").waitFor();
     assertEquals(top, anchor.boundingBox().y, 1.0, "the page moved");
     assertEquals(
-        "unit-89-assigned",
+        "unit-42-assigned",
         window.page().evaluate("document.activeElement.closest('td').id"),
         "the reader was led away");
     assertNotEquals(version, window.all("[data-live]").getAttribute("data-version"));
@@ -203,7 +203,7 @@ class ConsoleWalkTest {
     window.all("a[href*='/restated/']").first().click();
     window.page().waitForURL("**/restated/**");
     assertProven();
-    // 34 units, of which Điện Biên alone is missing and went into no other.
+    // 34 units, of which Lai Châu alone is missing and went into no other.
     assertEquals(33, window.all("main table tbody tr").count());
     Locator dongNai =
         window

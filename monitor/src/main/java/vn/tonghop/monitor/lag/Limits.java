@@ -10,20 +10,25 @@ import java.time.Duration;
  * @param stall how long a group with members may commit nothing while records wait: longer than a
  *     rebalance or the restoring of state takes as a rule
  * @param window how far back velocity looks: a JVM that has just begun takes a minute to come to
- *     its speed
+ *     its speed, and what it did at first tells nothing of now
  */
 public record Limits(Duration fresh, Duration stall, Duration window) {
 
   public static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(15));
 
   /**
-   * @throws IllegalArgumentException if a stall could not be seen within the window
+   * @throws IllegalArgumentException if one is below zero
    */
   public Limits {
-    if (fresh.isNegative() || stall.isNegative() || window.compareTo(stall) < 0) {
+    if (fresh.isNegative() || stall.isNegative() || window.isNegative()) {
       throw new IllegalArgumentException(
-          "0 <= fresh, 0 <= stall <= window, got " + fresh + ", " + stall + ", " + window);
+          "0 <= fresh, stall, window, got " + fresh + ", " + stall + ", " + window);
     }
+  }
+
+  /** How long a look is needed: for the velocity, and to see a stall. */
+  Duration kept() {
+    return window.compareTo(stall) > 0 ? window : stall;
   }
 }

@@ -16,7 +16,7 @@ public final class Window {
     this.limits = limits;
   }
 
-  /** Takes a look, later than those before; the window reaches back to its length at least. */
+  /** Takes a look, later than those before; they reach back as far as they are needed at least. */
   public void add(Look look) {
     looks.addLast(look);
     while (looks.size() > 2) {
@@ -41,6 +41,6 @@ public final class Window {
   }
 
   private boolean isOld(Look look, Instant now) {
-    return Duration.between(look.at(), now).compareTo(limits.window()) >= 0;
+    return Duration.between(look.at(), now).compareTo(limits.kept()) >= 0;
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param age of the first of them; zero if there is none, null if it may not be read
  * @param velocity records a second by which the lag changes, negative while it shrinks; null after
  *     a single look
- * @param toCatchUp how long it takes at the velocity of all that the group reads in this stage;
- *     zero if nothing waits here, null if their lag does not shrink
+ * @param toCatchUp how long it takes at the velocity of all that the group reads; zero if nothing
+ *     waits here, null if it does not become less
  * @param open how long a sender's transaction has held records back; null if none does
  */
 public record Lag(

@@ -9,13 +9,13 @@ import java.time.Duration;
  *     backlog every half second, on a busy machine
  * @param stall how long a group with members may commit nothing while records wait: longer than a
  *     rebalance or the restoring of state takes as a rule
- * @param window how far back velocity looks: a JVM that has just begun takes a minute to come to
- *     its speed, and what it did at first tells nothing of now
+ * @param window how far back velocity looks: over some turns of a backlog's topics, and no further,
+ *     since a JVM that has just begun takes a minute to come to its speed
  */
 public record Limits(Duration fresh, Duration stall, Duration window) {
 
   public static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(15));
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
   /**
    * @throws IllegalArgumentException if one is below zero

@@ -9,23 +9,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the partitions that one group reads in one stage tell of each other. The same threads read
- * them in turns: of a backlog of all provinces one topic is emptied at once, and the next may wait
- * for minutes. By itself neither of them tells when all is done, or that anything is wrong.
+ * What the partitions that one group reads tell of each other. The same threads read them in turns:
+ * of a backlog of all provinces one topic is emptied at once, and the next may wait for minutes;
+ * all topics may wait while tables are made of what was judged. By itself none of them tells when
+ * all is done, or that anything is wrong.
  */
 final class Turns {
 
   private final Limits limits;
-  private final Map<Reading, Course> courses = new HashMap<>();
+  private final Map<String, Course> courses = new HashMap<>();
 
-  private record Reading(String group, Stage stage) {
-
-    static Reading of(Seen.At at) {
-      return new Reading(at.place().group(), at.place().stage());
-    }
-  }
-
-  /** What has been seen of one reading since the group came. */
+  /** What has been seen of a group since it came. */
   private final class Course {
 
     private final Window window = new Window(limits);
@@ -68,26 +62,25 @@ final class Turns {
    * @param places of one look, each judged by itself
    */
   List<Seen.At> judged(List<Seen.At> places, Instant at) {
-    Map<Reading, List<Seen.At>> read =
+    Map<String, List<Seen.At>> read =
         places.stream()
             .filter(each -> each.look().hasMembers())
-            .collect(Collectors.groupingBy(Reading::of));
+            .collect(Collectors.groupingBy(each -> each.place().group()));
     courses.keySet().retainAll(read.keySet());
-    Map<Reading, Lag> whole = new HashMap<>();
+    Map<String, Lag> whole = new HashMap<>();
     read.forEach(
-        (reading, all) ->
-            whole.put(
-                reading, courses.computeIfAbsent(reading, first -> new Course()).add(all, at)));
+        (group, all) ->
+            whole.put(group, courses.computeIfAbsent(group, first -> new Course()).add(all, at)));
     return places.stream()
         .map(each -> new Seen.At(each.place(), each.look(), beside(each, whole, at)))
         .toList();
   }
 
-  private Lag beside(Seen.At place, Map<Reading, Lag> whole, Instant at) {
+  private Lag beside(Seen.At place, Map<String, Lag> whole, Instant at) {
     Lag own = place.lag();
-    Reading reading = Reading.of(place);
-    @Nullable Course course = courses.get(reading);
-    @Nullable Lag all = whole.get(reading);
+    String group = place.place().group();
+    @Nullable Course course = courses.get(group);
+    @Nullable Lag all = whole.get(group);
     boolean waitsForItsTurn =
         own.verdict() == Verdict.STALLED && course != null && course.goesOn(at);
     @Nullable Duration toCatchUp =
@@ -101,14 +94,17 @@ final class Turns {
         own.open());
   }
 
-  /** All of them as if they were one. */
+  /**
+   * All of them as if they were one. What waits to be judged counts twice: it waits for both
+   * stages.
+   */
   private static Look together(List<Seen.At> places, Instant at) {
     long committed = 0;
     long records = 0;
     int members = 0;
     for (Seen.At each : places) {
       committed += each.look().committed();
-      records += each.look().records();
+      records += each.look().records() * (each.place().stage() == Stage.INTAKE ? 2 : 1);
       members = Math.max(members, each.look().members());
     }
     Waiting waiting = records > 0 ? Waiting.OF_UNKNOWN_AGE : Waiting.NOTHING;

@@ -79,9 +79,11 @@ class StoppedForMinutes {
    * One look at all provinces' topics.
    *
    * @param waiting records, over all
+   * @param judged records that wait to be made tables of
    * @param toCatchUp seconds that the one takes that takes longest; NaN if it is not told of each
    */
-  private record Picture(Instant at, long waiting, Verdict worst, double toCatchUp) {
+  private record Picture(
+      Instant at, long waiting, long judged, Verdict worst, double toCatchUp) {
 
     static Picture of(Seen seen) {
       long waiting = 0;
@@ -95,12 +97,18 @@ class StoppedForMinutes {
           toCatchUp = Math.max(toCatchUp, time == null ? Double.NaN : seconds(time));
         }
       }
-      return new Picture(seen.at(), waiting, worst, toCatchUp);
+      long judged =
+          seen.places().stream()
+              .filter(each -> each.place().stage() == Stage.TABLES)
+              .mapToLong(each -> each.lag().records())
+              .sum();
+      return new Picture(seen.at(), waiting, judged, worst, toCatchUp);
     }
 
     /** What the command prints that looks twice and ends. */
     static Picture printed(Instant at, List<String> lines) throws IOException {
       long waiting = 0;
+      long judged = 0;
       Verdict worst = Verdict.OK;
       double toCatchUp = 0;
       for (String line : lines) {
@@ -110,11 +118,14 @@ class StoppedForMinutes {
           waiting += each.path("lag").asLong();
           worst = verdict.compareTo(worst) > 0 ? verdict : worst;
         }
+        if (each.path("stage").asText().equals("tables")) {
+          judged += each.path("lag").asLong();
+        }
         if (each.path("stage").asText().equals("intake") && verdict != Verdict.OK) {
           toCatchUp = Math.max(toCatchUp, each.path("secondsToCatchUp").asDouble(Double.NaN));
         }
       }
-      return new Picture(at, waiting, worst, toCatchUp);
+      return new Picture(at, waiting, judged, worst, toCatchUp);
     }
   }
 
@@ -191,10 +202,11 @@ class StoppedForMinutes {
   private static void tell(String who, Instant begun, List<Picture> pictures, Instant end) {
     for (Picture each : pictures) {
       System.out.printf(
-          "%s, %.1f s after the start: %d wait, %s, to take %.1f s, took %.1f s%n",
+          "%s, %.1f s after the start: %d and %d wait, %s, to take %.1f s, took %.1f s%n",
           who,
           seconds(Duration.between(begun, each.at())),
           each.waiting(),
+          each.judged(),
           each.worst(),
           each.toCatchUp(),
           seconds(Duration.between(each.at(), end)));

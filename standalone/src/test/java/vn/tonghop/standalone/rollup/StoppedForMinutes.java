@@ -82,8 +82,7 @@ class StoppedForMinutes {
    * @param judged records that wait to be made tables of
    * @param toCatchUp seconds that the one takes that takes longest; NaN if it is not told of each
    */
-  private record Picture(
-      Instant at, long waiting, long judged, Verdict worst, double toCatchUp) {
+  private record Picture(Instant at, long waiting, long judged, Verdict worst, double toCatchUp) {
 
     static Picture of(Seen seen) {
       long waiting = 0;

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +75,7 @@ class StoppedForMinutes {
   }
 
   /**
-   * One look at all provinces' topics.
+   * One look at all provinces' topics, and at what is made of them.
    *
    * @param waiting records, over all
    * @param judged records that wait to be made tables of
@@ -84,23 +83,29 @@ class StoppedForMinutes {
    */
   private record Picture(Instant at, long waiting, long judged, Verdict worst, double toCatchUp) {
 
+    /** Each report is to be judged, and then to be made tables of. */
+    long work() {
+      return 2 * waiting + judged;
+    }
+
     static Picture of(Seen seen) {
       long waiting = 0;
+      long judged = 0;
       Verdict worst = Verdict.OK;
       double toCatchUp = 0;
-      for (Lag each : intake(seen).map(Seen.At::lag).toList()) {
-        waiting += each.records();
-        worst = each.verdict().compareTo(worst) > 0 ? each.verdict() : worst;
-        if (each.verdict() != Verdict.OK) {
-          Duration time = each.toCatchUp();
+      for (Seen.At each : seen.places()) {
+        Lag lag = each.lag();
+        if (each.place().stage() == Stage.INTAKE) {
+          waiting += lag.records();
+        } else {
+          judged += lag.records();
+        }
+        worst = lag.verdict().compareTo(worst) > 0 ? lag.verdict() : worst;
+        if (lag.verdict() != Verdict.OK) {
+          Duration time = lag.toCatchUp();
           toCatchUp = Math.max(toCatchUp, time == null ? Double.NaN : seconds(time));
         }
       }
-      long judged =
-          seen.places().stream()
-              .filter(each -> each.place().stage() == Stage.TABLES)
-              .mapToLong(each -> each.lag().records())
-              .sum();
       return new Picture(seen.at(), waiting, judged, worst, toCatchUp);
     }
 
@@ -113,14 +118,13 @@ class StoppedForMinutes {
       for (String line : lines) {
         JsonNode each = JSON.readTree(line);
         Verdict verdict = Verdict.valueOf(each.path("verdict").asText());
+        worst = verdict.compareTo(worst) > 0 ? verdict : worst;
         if (each.path("stage").asText().equals("intake")) {
           waiting += each.path("lag").asLong();
-          worst = verdict.compareTo(worst) > 0 ? verdict : worst;
-        }
-        if (each.path("stage").asText().equals("tables")) {
+        } else {
           judged += each.path("lag").asLong();
         }
-        if (each.path("stage").asText().equals("intake") && verdict != Verdict.OK) {
+        if (verdict != Verdict.OK) {
           toCatchUp = Math.max(toCatchUp, each.path("secondsToCatchUp").asDouble(Double.NaN));
         }
       }
@@ -217,7 +221,7 @@ class StoppedForMinutes {
     Instant end = last(pictures).at();
     List<Picture> judged =
         pictures.stream()
-            .filter(each -> each.waiting() <= backlog / 2 && each.waiting() > backlog / 10)
+            .filter(each -> each.work() <= backlog && each.work() > backlog / 5)
             .toList();
     assertTrue(!judged.isEmpty(), "a longer or denser traffic is needed: it was too fast");
     for (Picture each : judged) {
@@ -242,10 +246,6 @@ class StoppedForMinutes {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static Stream<Seen.At> intake(Seen seen) {
-    return seen.places().stream().filter(each -> each.place().stage() == Stage.INTAKE);
   }
 
   private static Picture last(List<Picture> pictures) {

@@ -68,22 +68,28 @@ public final class RolledUp implements View {
   public List<SourceRecord> arrive(Instant at, ProgressReport... together) {
     List<SourceRecord> sources = new ArrayList<>();
     for (ProgressReport report : together) {
-      sources.add(take(report, at));
+      sources.add(take(report, report.unit(), at));
     }
     commit();
     return sources;
   }
 
-  private SourceRecord take(ProgressReport report, Instant at) {
-    SourceRecord source = next(Topics.reportsOf(report.unit()));
+  /** Takes a report that came by the topic of a unit, whichever it names itself. */
+  public SourceRecord arriveBy(String unit, Instant at, ProgressReport report) {
+    SourceRecord source = take(report, unit, at);
+    commit();
+    return source;
+  }
+
+  private SourceRecord take(ProgressReport report, String unit, Instant at) {
+    SourceRecord source = next(Topics.reportsOf(unit));
     reports.put(source, new Logged<>(source, at, new Report(report, ReportDigest.of(report))));
-    CheckedReport checked = ReportCheck.check(reference, regime, report, report.unit(), at);
+    CheckedReport checked = ReportCheck.check(reference, regime, report, unit, at);
     Receipt receipt = checked.hasKey() ? decide(checked, source, at) : refuse(checked, source, at);
     receipts
         .computeIfAbsent(
-            new ReportKey(report.unit(), report.programme(), report.period()),
-            any -> new ArrayList<>())
-        .add(new Logged<>(next(Topics.RECEIPTS_PREFIX + report.unit()), at, receipt));
+            new ReportKey(unit, report.programme(), report.period()), any -> new ArrayList<>())
+        .add(new Logged<>(next(Topics.RECEIPTS_PREFIX + unit), at, receipt));
     return source;
   }
 

@@ -164,7 +164,10 @@ final class ReportPage {
     private final ReferenceData reference;
     private final Figures figures;
     private final Terms terms;
+    private final String topicUnit;
     private final @Nullable Period own;
+
+    /** Whose topic it came by; null where the report names another, whom it cannot speak for. */
     private final @Nullable ReportingUnit unit;
 
     Writer(Logged<Report> record, ProgressReport report, Language language) {
@@ -175,14 +178,18 @@ final class ReportPage {
       this.figures = new Figures(language);
       this.terms = new Terms(language, reference);
       this.own = Asked.period(site.view(), report.period()).orElse(null);
-      this.unit = own == null ? null : reference.unit(report.unit(), own.lastDay()).orElse(null);
+      this.topicUnit = Topics.unitOf(record.source().topic()).orElse("");
+      this.unit =
+          own == null || !report.unit().equals(topicUnit)
+              ? null
+              : reference.unit(topicUnit, own.lastDay()).orElse(null);
     }
 
-    ReportModel write(Optional<Figure> figure) {
+    ReportModel write(Optional<Figure> asked) {
+      Optional<Figure> figure = asked.filter(any -> unit != null);
       @Nullable Period target = figure.map(each -> each.table().target()).orElse(firstTarget());
       List<CountedTask> tasks = tasks(target);
       @Nullable UnitStanding standing = target == null ? null : standing(target);
-      String topicUnit = Topics.unitOf(record.source().topic()).orElse("");
       return new ReportModel(
           title(),
           facts(),
@@ -206,7 +213,7 @@ final class ReportPage {
     }
 
     private @Nullable Period firstTarget() {
-      return own == null ? null : own.targets().get(0);
+      return own == null || unit == null ? null : own.targets().get(0);
     }
 
     /** Uncounted where the report's period is none, or not within the target. */

@@ -64,6 +64,7 @@ class DrillPagesTest {
             written(assigned(open("SLOW", "2024-05-02", 20), "SECRETARIAT", "INSPECTION"))));
     view.arrive(AT.plusSeconds(7200), half("40", 2, open("OTHER", null, 0)));
     view.arrive(AT.plusSeconds(9500), withdrawal("75", "CTCT-2024", "2024-S1", 2, "2024-06-14"));
+    view.arriveBy("40", AT.plusSeconds(9600), half("70", 2, open("STRAY", "2024-05-01", 10)));
     served = Served.of(view, new AsVisitor(), new Drill());
   }
 
@@ -183,6 +184,20 @@ class DrillPagesTest {
     String report = served.page(link(figure, "Nghe An"));
     assertSays(report, "Tasks: 1", "SLOW", "The tasks below add up");
     assertFalse(text(report).contains("LATE"));
+  }
+
+  @Test
+  void aRecordThatNamesAnotherUnitShowsNoFigureOfIt() throws Exception {
+    ACCOUNT.set("40");
+    try {
+      String page =
+          served.page("/vi/reports/40/0/3?target=2024-S1&measure=openOverdue&by=field&code=CADRES");
+      assertSays(page, "Không nhận", "STRAY");
+      assertFalse(text(page).contains("Chưa hoàn thành, quá hạn –"), "a figure of unit 70");
+      assertFalse(text(page).contains("được tính trong bảng"), "what unit 70 has in the table");
+    } finally {
+      ACCOUNT.set("");
+    }
   }
 
   @Test

@@ -117,6 +117,11 @@ public record Asked(
     return restatedTo == null ? unit.body() : rowOf(unit, key.target(), restatedTo, reference);
   }
 
+  /** The same of a unit of the period's last day, whether or not it has reported. */
+  public String rowOf(ReportingUnit unit) {
+    return restatedTo == null ? unit.body() : Restatement.rowOf(unit, restatedTo, reference).body();
+  }
+
   /** The body of the row that has a unit's figures on a day. */
   static String rowOf(UnitView unit, Period target, LocalDate date, ReferenceData reference) {
     ClosingReport report = unit.report();
@@ -150,6 +155,12 @@ public record Asked(
     return visitor.sees(row.code()) && (row.units() == 1 || visitor.unit() == null);
   }
 
+  /** Whether the visitor may know of a body, with or without a row, on the table's day. */
+  public boolean seesBody(String body) {
+    return visitor.unit() == null
+        || reference.unitOfBody(body, day()).filter(unit -> visitor.sees(unit.code())).isPresent();
+  }
+
   /** Whether the visitor may see an owner's figures; a unit sees its own and sums of all. */
   public boolean sees(Owner owner) {
     if (visitor.unit() == null) {
@@ -160,7 +171,9 @@ public record Asked(
       case UNIT ->
           table().byUnit().stream()
               .filter(row -> row.body().equals(owner.code()))
-              .allMatch(this::sees);
+              .findFirst()
+              .map(this::sees)
+              .orElseGet(() -> seesBody(owner.code()));
       case REGION, INDICATOR, MISSING -> false;
     };
   }

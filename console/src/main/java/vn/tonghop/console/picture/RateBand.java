@@ -2,6 +2,7 @@ package vn.tonghop.console.picture;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.console.drill.Measure;
 import vn.tonghop.domain.format.Language;
 
 /**
@@ -9,8 +10,10 @@ import vn.tonghop.domain.format.Language;
  * be told apart without red and green, and in grey; the rate stands on it as text all the same.
  */
 public enum RateBand {
+  HIDDEN("#f7f7f7", "#1a1a1a", 0, 0),
+  NOT_EXPECTED("#ffffff", "#1a1a1a", 0, 0),
   MISSING("#ffffff", "#1a1a1a", 0, 0),
-  NOTHING_DUE("#e6e6e6", "#1a1a1a", 0, 0),
+  NOTHING("#e6e6e6", "#1a1a1a", 0, 0),
   BELOW_50("#ffffcc", "#1a1a1a", 0, 50),
   BELOW_70("#a1dab4", "#1a1a1a", 50, 70),
   BELOW_85("#41b6c4", "#1a1a1a", 70, 85),
@@ -38,7 +41,7 @@ public enum RateBand {
    */
   public static RateBand of(@Nullable BigDecimal rate) {
     if (rate == null) {
-      return NOTHING_DUE;
+      return NOTHING;
     }
     BigDecimal percent = rate.movePointRight(PERCENT);
     for (RateBand band : values()) {
@@ -59,11 +62,20 @@ public enum RateBand {
     return ink;
   }
 
-  /** What the colour means. */
-  public String meaning(Language language) {
+  /**
+   * What the colour means.
+   *
+   * @param rate which one: each divides by something else
+   */
+  public String meaning(Measure rate, Language language) {
     return switch (this) {
+      case HIDDEN -> language.pick("đơn vị khác", "another unit");
+      case NOT_EXPECTED -> language.pick("không phải báo cáo", "not expected to report");
       case MISSING -> language.pick("chưa báo cáo", "no report");
-      case NOTHING_DUE -> language.pick("chưa có gì đến hạn", "nothing due yet");
+      case NOTHING ->
+          rate == Measure.RATE_DUE
+              ? language.pick("chưa có gì đến hạn", "nothing due yet")
+              : language.pick("chưa được giao nhiệm vụ nào", "no task assigned");
       case BELOW_50 -> language.pick("dưới 50%", "below 50%");
       case FROM_95 -> language.pick("từ 95%", "95% and more");
       case BELOW_70, BELOW_85, BELOW_95 ->

@@ -48,6 +48,9 @@ final class TileMap {
   private final Map<String, UnitView> rows = new HashMap<>();
   private final Map<String, ReportingUnit> units = new HashMap<>();
 
+  /** Bodies of the rows in which those stand that owe a report. */
+  private final Set<String> expected;
+
   /**
    * @param measure a rate
    */
@@ -59,26 +62,43 @@ final class TileMap {
     this.names = asked.names(language);
     asked.table().byUnit().forEach(unit -> rows.put(unit.body(), unit));
     asked.reference().unitsOn(asked.day()).forEach(unit -> units.put(unit.body(), unit));
+    this.expected =
+        asked
+            .reference()
+            .expected(asked.asReported().programme(), asked.key().target().lastDay())
+            .stream()
+            .map(asked::rowOf)
+            .collect(Collectors.toSet());
   }
 
   TileMapModel draw(TileLayout layout) {
+    List<Square> squares = layout.tiles().stream().map(this::square).toList();
     return new TileMapModel(
         MARGIN + layout.columns() * STEP,
         MARGIN + layout.rows() * STEP,
-        layout.tiles().stream().map(this::square).toList(),
-        Arrays.stream(RateBand.values())
-            .map(band -> new Legend(band, band.meaning(language)))
-            .toList(),
+        squares,
+        legend(squares),
         others(layout));
   }
 
+  /** Without what only some maps have. */
+  private List<Legend> legend(List<Square> squares) {
+    Set<RateBand> drawn = squares.stream().map(Square::band).collect(Collectors.toSet());
+    return Arrays.stream(RateBand.values())
+        .filter(
+            band ->
+                drawn.contains(band) || (band != RateBand.HIDDEN && band != RateBand.NOT_EXPECTED))
+        .map(band -> new Legend(band, band.meaning(measure, language)))
+        .toList();
+  }
+
+  /** Of a hidden unit its name alone: whether it has a row would tell who is missing. */
   private Square square(TileLayout.Tile tile) {
     @Nullable UnitView row = rows.get(tile.body());
-    boolean seen = row != null && asked.sees(row);
-    RateBand band =
-        row != null && seen ? RateBand.of(measure.rate(row.measures())) : RateBand.MISSING;
-    String figure = row == null || !seen ? missing(row) : figure(row);
-    String name = name(tile.body(), row);
+    boolean hidden = row == null ? !asked.seesBody(tile.body()) : !asked.sees(row);
+    @Nullable UnitView seen = hidden ? null : row;
+    RateBand band = hidden ? RateBand.HIDDEN : band(tile.body(), row);
+    String name = hidden ? nameOnDay(tile.body()) : name(tile.body(), row);
     int x = MARGIN + tile.column() * STEP;
     int y = MARGIN + tile.row() * STEP;
     return new Square(
@@ -87,14 +107,21 @@ final class TileMap {
         SIDE,
         band,
         lines(name, y),
-        figure,
+        seen == null ? none(band) : figure(seen),
         y + FIGURE,
-        says(name, row, seen),
-        row != null && seen ? path(row.body()) : "");
+        hidden ? name : name + ": " + says(seen, band),
+        seen == null ? "" : path(seen.body()));
   }
 
-  private String missing(@Nullable UnitView row) {
-    return row == null ? language.pick("chưa có", "none") : Figures.NONE;
+  private RateBand band(String body, @Nullable UnitView row) {
+    if (row != null) {
+      return RateBand.of(measure.rate(row.measures()));
+    }
+    return expected.contains(body) ? RateBand.MISSING : RateBand.NOT_EXPECTED;
+  }
+
+  private String none(RateBand band) {
+    return band == RateBand.MISSING ? language.pick("chưa có", "none") : Figures.NONE;
   }
 
   private String figure(UnitView row) {
@@ -107,24 +134,22 @@ final class TileMap {
 
   /** As the row has it; of a unit without one, as it was called on the map's day. */
   private String name(String body, @Nullable UnitView row) {
-    if (row != null) {
-      return names.of(row);
-    }
+    return row == null ? nameOnDay(body) : names.of(row);
+  }
+
+  private String nameOnDay(String body) {
     @Nullable ReportingUnit unit = units.get(body);
     return unit == null ? names.ofBody(body) : names.of(unit);
   }
 
-  private String says(String name, @Nullable UnitView row, boolean seen) {
+  private String says(@Nullable UnitView row, RateBand band) {
     if (row == null) {
-      return name + ": " + RateBand.MISSING.meaning(language);
-    }
-    if (!seen) {
-      return name;
+      return band.meaning(measure, language);
     }
     List<String> parts = new ArrayList<>();
     parts.add(measure.text(row.measures(), figures));
     parts.addAll(Marks.of(row, language));
-    return name + ": " + String.join("; ", parts);
+    return String.join("; ", parts);
   }
 
   /** A name in as many lines as a square has; what does not fit is cut. */

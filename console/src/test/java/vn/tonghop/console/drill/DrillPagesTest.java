@@ -303,11 +303,16 @@ class DrillPagesTest {
       assertSays(figure, "Được giao: 4", "Nghệ An", "2 đơn vị khác");
       assertFalse(text(figure).contains("Bình Phước"));
       assertEquals(200, served.get("/vi/reports/40/0/1").statusCode());
+      assertEquals(
+          200,
+          served.get("/vi/figures/CTCT-2024/2024-Q4/assigned?by=unit&code=40").statusCode(),
+          "before it has reported");
       for (String path :
           List.of(
               "/vi/reports/70/0/0",
               "/vi/reports/70/0/0/moves",
               "/vi/figures/CTCT-2024/2024-S1/assigned?by=unit&code=70.63",
+              "/vi/figures/CTCT-2024/2024-S1/assigned?by=unit&code=01",
               "/vi/figures/CTCT-2024/2024-S1/assigned?by=region&code=%C4%90%C3%B4ng%20Nam%20B%E1%BB%99",
               "/vi/revisions/70?programme=CTCT-2024&period=2024-S1")) {
         assertEquals(403, served.get(path).statusCode(), path);

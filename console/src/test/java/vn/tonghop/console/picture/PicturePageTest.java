@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.console.RolledUp;
 import vn.tonghop.console.Served;
+import vn.tonghop.console.web.Visitor;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceKind;
@@ -37,6 +38,9 @@ class PicturePageTest {
       Pattern.compile("<script type=\"application/json\">(.*?)</script>", Pattern.DOTALL);
 
   private static Served served;
+
+  /** The same as Nghệ An's account sees it. */
+  private static Served unit;
 
   @BeforeAll
   static void serve() throws IOException {
@@ -57,11 +61,18 @@ class PicturePageTest {
         nil("48", "CTCT-2024", "2024-M03", 1, "2024-03-14"),
         report("70", "CTCT-2024", "2024-Q1", 1, "2024-03-14", done("A", null, "2024-01-10")));
     served = Served.of(view, new Pictures());
+    unit =
+        Served.of(
+            view,
+            (routes, site) ->
+                routes.before(request -> new Visitor("", "40", false, "").asks(request)),
+            new Pictures());
   }
 
   @AfterAll
   static void end() {
     served.close();
+    unit.close();
   }
 
   /** One province has a name that would end a script, were it written as it is. */
@@ -111,6 +122,40 @@ class PicturePageTest {
     String restated = served.page("/vi" + PATH + "?restated=2025-07-01");
     assertEquals(34, Pattern.compile("class=\"tile\"").matcher(restated).results().count());
     assertTrue(restated.contains("aria-label=\"Đồng Nai: 100,0%"), "with Bình Phước's figures");
+  }
+
+  @Test
+  void aUnitsAccountIsNotToldWhichOthersAreMissing() throws Exception {
+    String page = unit.page("/vi" + PATH);
+    assertTrue(page.contains("aria-label=\"Nghệ An: 50,0%\""), page);
+    List<String> others =
+        Pattern.compile("<(?:a|g) class=\"tile\".*?</(?:a|g)>", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
+            .filter(tile -> !tile.contains("Nghệ An"))
+            .toList();
+    assertEquals(62, others.size());
+    assertTrue(page.contains("aria-label=\"Hà Nội\"") && page.contains("aria-label=\"Cao Bằng\""));
+    for (String tile : others) {
+      assertTrue(tile.startsWith("<g ") && tile.contains("fill=\"#f7f7f7\""), tile);
+      assertTrue(tile.contains(">—</text>"), tile);
+    }
+    assertTrue(page.contains("đơn vị khác"), page);
+    assertFalse(
+        served.page("/vi" + PATH).contains("đơn vị khác"), "nobody is hidden from the office");
+  }
+
+  @Test
+  void whoOwesNoReportIsNotCalledMissing() throws Exception {
+    String page = served.page("/vi/pictures/BTCTW-2024/2024-S1");
+    assertTrue(page.contains("aria-label=\"Cao Bằng: không phải báo cáo\""), page);
+    assertFalse(page.contains("aria-label=\"Cao Bằng: chưa báo cáo\""), page);
+    assertFalse(served.page("/vi" + PATH).contains("không phải báo cáo"));
+    assertTrue(
+        served
+            .page("/en" + PATH + "?restated=2025-07-01")
+            .contains("aria-label=\"Cao Bang: no report\""));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.tonghop.console.drill.Measure;
 import vn.tonghop.domain.format.Language;
 
 class RateBandTest {
@@ -55,7 +56,7 @@ class RateBandTest {
   void higherRatesAreDarkerSoThatGreyTellsThemApart() {
     List<RateBand> scale =
         Arrays.stream(RateBand.values())
-            .filter(band -> band != RateBand.MISSING && band != RateBand.NOTHING_DUE)
+            .filter(band -> band.compareTo(RateBand.BELOW_50) >= 0)
             .toList();
     for (int i = 1; i < scale.size(); i++) {
       double step = contrast(scale.get(i - 1).fill(), scale.get(i).fill());
@@ -81,11 +82,20 @@ class RateBandTest {
   }
 
   @Test
+  void greySaysWhatTheRateWouldDivideBy() {
+    assertEquals("nothing due yet", RateBand.NOTHING.meaning(Measure.RATE_DUE, Language.EN));
+    for (Measure rate : List.of(Measure.RATE_ALL, Measure.RATE_VOLUME)) {
+      assertEquals("chưa được giao nhiệm vụ nào", RateBand.NOTHING.meaning(rate, Language.VI));
+    }
+  }
+
+  @Test
   void eachMeaningIsItsOwnInBothLanguages() {
-    assertEquals(RateBand.NOTHING_DUE, RateBand.of(null));
+    assertEquals(RateBand.NOTHING, RateBand.of(null));
     for (Language language : Language.values()) {
       List<String> meanings = new ArrayList<>();
-      Arrays.stream(RateBand.values()).forEach(band -> meanings.add(band.meaning(language)));
+      Arrays.stream(RateBand.values())
+          .forEach(band -> meanings.add(band.meaning(Measure.RATE_DUE, language)));
       Set<String> different = new HashSet<>(meanings);
       assertEquals(meanings.size(), different.size(), meanings.toString());
     }

@@ -159,7 +159,7 @@ final class TableBuilder {
       }
       table.byUnit().stream()
           .filter(unit -> regions.name(Regions.of(unit.region())).equals(region.name()))
-          .filter(unit -> visitor.sees(unit.code()))
+          .filter(this::isSeen)
           .sorted(Comparator.comparing((UnitView unit) -> names.of(unit), Names.order()))
           .map(this::unit)
           .forEach(all::add);
@@ -348,6 +348,11 @@ final class TableBuilder {
                         form.toUpperCase(Locale.ROOT),
                         Addresses.download(key, form, language, table.restatedTo())))
             .toList();
+  }
+
+  /** A row that adds several units up holds more than one unit may see. */
+  private boolean isSeen(UnitView unit) {
+    return visitor.unit() == null || (visitor.sees(unit.code()) && unit.units() == 1);
   }
 
   private boolean isSeen(String body) {

@@ -198,6 +198,17 @@ class TablePageTest {
   }
 
   @Test
+  void aUnitsAccountSeesNoRowThatAddsOthersUp() throws Exception {
+    Visitor unit = new Visitor("dong-nai", "75", false, "token");
+    try (Served own =
+        Served.of(VIEW, (routes, site) -> routes.before(request -> unit.asks(request)))) {
+      assertEquals(1, ShownTable.of(own.page("/vi" + PATH)).rows("unit").size());
+      ShownTable restated = ShownTable.of(own.page("/vi" + PATH + "?restated=2025-07-01"));
+      assertEquals(List.of(), restated.rows("unit"), "Bình Phước's figures are in it, too");
+    }
+  }
+
+  @Test
   void aTargetWithoutAnyReportHasATableOfZeros() throws Exception {
     ShownTable shown = ShownTable.of(served.page("/vi/tables/CTCT-2024/2024-Q4"));
     assertEquals("none", shown.version());

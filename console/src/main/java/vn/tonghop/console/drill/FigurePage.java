@@ -144,9 +144,7 @@ final class FigurePage {
       if (!hidden.isEmpty()) {
         rows.add(
             new Row(
-                language
-                    .pick("%s đơn vị khác", "%s other units")
-                    .formatted(figures.count(hidden.size())),
+                language.pick("các đơn vị khác", "other units"),
                 "",
                 List.of(),
                 "",
@@ -176,10 +174,13 @@ final class FigurePage {
     }
 
     private String others(Breakdown breakdown) {
+      // How many have no part would tell a unit's account how many others have reported one.
       long none =
-          breakdown.shares().stream()
-              .filter(share -> !figure.measure().isTouchedBy(share.measures()))
-              .count();
+          asked.visitor().unit() != null
+              ? 0
+              : breakdown.shares().stream()
+                  .filter(share -> !figure.measure().isTouchedBy(share.measures()))
+                  .count();
       int missing = asked.asReported().coverage().missing().size();
       String zeros =
           none == 0

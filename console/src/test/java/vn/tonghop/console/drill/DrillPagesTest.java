@@ -300,8 +300,11 @@ class DrillPagesTest {
     ACCOUNT.set("40");
     try {
       String figure = served.page("/vi/figures/CTCT-2024/2024-S1/assigned");
-      assertSays(figure, "Được giao: 4", "Nghệ An", "2 đơn vị khác");
+      assertSays(figure, "Được giao: 4", "Nghệ An", " các đơn vị khác");
       assertFalse(text(figure).contains("Bình Phước"));
+      assertFalse(
+          text(served.page("/vi/figures/CTCT-2024/2024-S1/completedLate"))
+              .contains("2 đơn vị khác"));
       assertEquals(200, served.get("/vi/reports/40/0/1").statusCode());
       assertEquals(
           200,

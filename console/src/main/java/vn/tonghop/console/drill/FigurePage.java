@@ -18,9 +18,11 @@ import vn.tonghop.domain.format.Names;
 import vn.tonghop.domain.format.PeriodText;
 import vn.tonghop.domain.format.Regions;
 import vn.tonghop.domain.format.TableDimension;
+import vn.tonghop.domain.format.TextRows;
 import vn.tonghop.domain.standing.ClosingReport;
 import vn.tonghop.domain.standing.Measures;
 import vn.tonghop.domain.standing.UnitStanding;
+import vn.tonghop.domain.table.TableView;
 
 /** A figure of a national table, and the units that make it up. */
 final class FigurePage {
@@ -40,6 +42,9 @@ final class FigurePage {
     if (!asked.sees(figure.owner())) {
       throw new ForbiddenResponse();
     }
+    if (figure.owner().by() == TableDimension.REGION && !isThere(figure.owner(), asked, language)) {
+      throw new NotFoundResponse();
+    }
     List<UnitStanding> standings =
         figure.owner().isByTask()
             ? site.view().standings(asked.key()).stream().map(Logged::value).toList()
@@ -51,6 +56,14 @@ final class FigurePage {
         "drill/figure.jte",
         site.describe(request, language, model.name() + " – " + model.owner()),
         model);
+  }
+
+  /** Whether the table has a row of the region. */
+  private static boolean isThere(Owner region, Asked asked, Language language) {
+    TableView table = asked.table();
+    String name = new Regions(language, asked.reference(), table).name(region.code());
+    return new TextRows(table, language, asked.names(language), asked.reference())
+        .by(TableDimension.REGION).stream().anyMatch(row -> row.name().equals(name));
   }
 
   private static Owner owner(Context request) {

@@ -146,6 +146,7 @@ final class TableBuilder {
     List<Row> all = new ArrayList<>();
     all.add(total("total"));
     Regions regions = new Regions(language, reference, table);
+    String central = regions.name(Regions.CENTRAL);
     int place = 0;
     for (TextRow region : rows.by(TableDimension.REGION)) {
       place++;
@@ -155,7 +156,9 @@ final class TableBuilder {
                 "region-" + place,
                 "region",
                 region,
-                new Owner(TableDimension.REGION, region.name())));
+                new Owner(
+                    TableDimension.REGION,
+                    region.name().equals(central) ? Regions.CENTRAL : region.name())));
       }
       table.byUnit().stream()
           .filter(unit -> regions.name(Regions.of(unit.region())).equals(region.name()))

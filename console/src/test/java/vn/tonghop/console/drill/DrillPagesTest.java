@@ -267,6 +267,8 @@ class DrillPagesTest {
             "/vi/figures/CTCT-2024/2025-S1/assigned",
             "/vi/figures/CTCT-2024/2024-S1/none",
             "/vi/figures/CTCT-2024/2024-S1/assigned?by=none&code=x",
+            "/vi/figures/CTCT-2024/2024-S1/assigned?by=region&code=x",
+            "/vi/figures/CTCT-2024/2024-S1/assigned?by=region&code=",
             "/vi/reports/40/0/99",
             "/vi/reports/40/0/-1",
             "/vi/reports/40/0/99999999999999999999",
@@ -284,6 +286,17 @@ class DrillPagesTest {
             "/vi/revisions/40?programme=CTCT-2024")) {
       assertEquals(400, served.get(path, "Accept", "text/html").statusCode(), path);
     }
+  }
+
+  @Test
+  void aRegionThatNobodyHasReportedFromIsThereAllTheSame() throws Exception {
+    assertSays(
+        served.page("/vi/figures/CTCT-2024/2024-S1/assigned?by=region&code=T%C3%A2y%20Nguy%C3%AAn"),
+        "Được giao: 0",
+        "Tây Nguyên");
+    assertSays(
+        served.page("/en/figures/KH12-2024/2024-S1/assigned?by=region&code="),
+        "Central organisations");
   }
 
   @Test

@@ -183,6 +183,15 @@ class TablePageTest {
   }
 
   @Test
+  void theSumOfCentralOrganisationsLeadsToThatOfNoRegion() throws Exception {
+    String page = served.page("/vi/tables/KH12-2024/2024-S1");
+    assertTrue(page.contains("Cơ quan, đảng bộ ở Trung ương"), page);
+    assertTrue(
+        page.contains("href=\"/vi/figures/KH12-2024/2024-S1/assigned?by=region&amp;code=\""), page);
+    assertFalse(page.contains("code=C%C6%A1%20quan"), "a name that no region has");
+  }
+
+  @Test
   void aUnitsAccountSeesItsOwnRowAndTheNationalTotals() throws Exception {
     Visitor unit = new Visitor("ha-noi", "01", false, "token");
     try (Served own =

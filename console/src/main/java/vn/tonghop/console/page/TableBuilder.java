@@ -46,6 +46,7 @@ import vn.tonghop.domain.table.UnitView;
 final class TableBuilder {
 
   private final TableView table;
+  private final TableView asReported;
   private final TableKey key;
   private final Language language;
   private final ReferenceData reference;
@@ -59,10 +60,17 @@ final class TableBuilder {
   private final Set<Mark> used = EnumSet.noneOf(Mark.class);
 
   /**
+   * @param asReported the same table under the units of its period
    * @param visitor says whose rows may be shown
    */
-  TableBuilder(TableView table, Language language, ReferenceData reference, Visitor visitor) {
+  TableBuilder(
+      TableView table,
+      TableView asReported,
+      Language language,
+      ReferenceData reference,
+      Visitor visitor) {
     this.table = table;
+    this.asReported = asReported;
     this.key = new TableKey(table.programme().code(), table.period());
     this.language = language;
     this.reference = reference;
@@ -126,10 +134,10 @@ final class TableBuilder {
         carried());
   }
 
-  /** What share of the total is older than the period. */
+  /** What share of the total is older than the period; one carried unit marks all its row. */
   private String carried() {
     long carried =
-        table.byUnit().stream()
+        asReported.byUnit().stream()
             .filter(UnitView::carried)
             .mapToLong(unit -> unit.measures().assigned())
             .reduce(0, Math::addExact);

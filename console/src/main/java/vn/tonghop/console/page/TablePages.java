@@ -139,7 +139,7 @@ public final class TablePages implements Extension {
                 + new PeriodText(language).name(period),
             "live.js");
     TableModel model =
-        new TableBuilder(table, language, reference, Visitor.of(request))
+        new TableBuilder(table, reported, language, reference, Visitor.of(request))
             .build(
                 record.map(TableVersion::of).orElse(TableVersion.NONE),
                 Addresses.live(key),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import vn.tonghop.domain.reference.ReferenceKind;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.NationalTable;
+import vn.tonghop.domain.table.UnitRow;
 
 /** The national table as the office reads it. */
 class TablePageTest {
@@ -233,6 +235,17 @@ class TablePageTest {
     assertTrue(shown.rows("unit").size() <= 34, shown.rows("unit").size() + " rows");
     assertEquals(400, served.get("/vi" + PATH + "?restated=2024-01-01").statusCode());
     assertEquals(400, served.get("/vi" + PATH + "?restated=soon").statusCode());
+  }
+
+  @Test
+  void aRestatedTableCarriesNoMoreTasksThanItsUnitsDo() throws Exception {
+    Pattern carried = Pattern.compile("Trong tổng số có [^<]*");
+    Function<String, List<String>> said =
+        page -> carried.matcher(page).results().map(MatchResult::group).toList();
+    assertEquals(
+        said.apply(served.page("/vi" + PATH)),
+        said.apply(served.page("/vi" + PATH + "?restated=2025-07-01")));
+    assertTrue(table.byUnit().stream().anyMatch(UnitRow::carried));
   }
 
   @Test

@@ -74,7 +74,7 @@ final class ReportPage {
     ReportModel model =
         report == null
             ? unreadable(record, language)
-            : new Writer(record, report, language).write(figure(request, report));
+            : new Writer(record, report, language).write(target(request), figure(request, report));
     site.render(
         request, "drill/report.jte", site.describe(request, language, model.title()), model);
   }
@@ -115,16 +115,24 @@ final class ReportPage {
     }
   }
 
+  /** The table that is asked for, or empty. */
+  private Optional<Period> target(Context request) {
+    @Nullable String label = request.queryParam("target");
+    return label == null
+        ? Optional.empty()
+        : Optional.of(
+            Asked.period(site.view(), label)
+                .filter(Period::isTarget)
+                .orElseThrow(BadRequestResponse::new));
+  }
+
   /** The figure whose tasks are asked for, or empty. */
   private Optional<Figure> figure(Context request, ProgressReport report) {
     @Nullable String measure = request.queryParam("measure");
     if (measure == null) {
       return Optional.empty();
     }
-    Period target =
-        Asked.period(site.view(), request.queryParam("target"))
-            .filter(Period::isTarget)
-            .orElseThrow(BadRequestResponse::new);
+    Period target = target(request).orElseThrow(BadRequestResponse::new);
     String by = Objects.requireNonNullElse(request.queryParam("by"), TableDimension.TOTAL.id());
     String code = Objects.requireNonNullElse(request.queryParam("code"), "");
     return Optional.of(
@@ -185,9 +193,9 @@ final class ReportPage {
               : reference.unit(topicUnit, own.lastDay()).orElse(null);
     }
 
-    ReportModel write(Optional<Figure> asked) {
-      Optional<Figure> figure = asked.filter(any -> unit != null);
-      @Nullable Period target = figure.map(each -> each.table().target()).orElse(firstTarget());
+    ReportModel write(Optional<Period> of, Optional<Figure> in) {
+      Optional<Figure> figure = in.filter(any -> unit != null);
+      @Nullable Period target = of.filter(any -> unit != null).orElse(firstTarget());
       List<CountedTask> tasks = tasks(target);
       @Nullable UnitStanding standing = target == null ? null : standing(target);
       return new ReportModel(

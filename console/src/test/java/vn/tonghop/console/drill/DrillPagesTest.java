@@ -201,6 +201,13 @@ class DrillPagesTest {
   }
 
   @Test
+  void allTasksOfAReportStayWithTheTableThatWasAskedFor() throws Exception {
+    String counted = served.page("/vi/reports/40/0/1?target=2024-A1&measure=openOverdue");
+    String all = served.page(link(counted, "Xem tất cả nhiệm vụ của báo cáo"));
+    assertSays(all, "Báo cáo này đang được tính trong bảng Năm 2024.");
+  }
+
+  @Test
   void anOldRevisionSaysThatAnotherCountsNow() throws Exception {
     assertSays(
         served.page("/vi/reports/40/0/0?target=2024-S1&measure=openOverdue"),
@@ -283,6 +290,8 @@ class DrillPagesTest {
             "/vi/figures/CTCT-2024/2024-S1/assigned?restated=soon",
             "/vi/series/CTCT-2024/2024-Q1?restated=2024-05-01",
             "/vi/reports/40/0/0?measure=assigned&target=2024-M01",
+            "/vi/reports/40/0/0?measure=assigned",
+            "/vi/reports/40/0/0?target=2024-M01",
             "/vi/revisions/40?programme=CTCT-2024")) {
       assertEquals(400, served.get(path, "Accept", "text/html").statusCode(), path);
     }

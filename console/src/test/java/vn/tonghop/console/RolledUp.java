@@ -58,6 +58,7 @@ public final class RolledUp implements View {
   private final Map<ReportKey, List<Logged<Receipt>>> receipts = new HashMap<>();
   private final Map<String, Long> offsets = new HashMap<>();
   private final Map<TableKey, MovedBy> moved = new HashMap<>();
+  private Runnable betweenReads = () -> {};
 
   public RolledUp(Regime regime, ReferenceData reference) {
     this.regime = regime;
@@ -72,6 +73,11 @@ public final class RolledUp implements View {
     }
     commit();
     return sources;
+  }
+
+  /** What happens after each time that a current table was read. */
+  public void betweenReads(Runnable happens) {
+    betweenReads = happens;
   }
 
   /** Takes a report that came by the topic of a unit, whichever it names itself. */
@@ -212,7 +218,9 @@ public final class RolledUp implements View {
 
   @Override
   public Optional<Logged<NationalTable>> table(TableKey key) {
-    return Optional.ofNullable(tables.get(key));
+    Optional<Logged<NationalTable>> table = Optional.ofNullable(tables.get(key));
+    betweenReads.run();
+    return table;
   }
 
   @Override

@@ -121,7 +121,9 @@ final class PicturePage {
   private List<TableView> quarters(Asked asked) {
     Period target = asked.key().target();
     return Period.ofYear(target.regime(), target.year(), PeriodLength.QUARTER).stream()
-        .map(quarter -> asked.other(site.view(), quarter))
+        .map(
+            quarter ->
+                quarter.equals(target) ? asked.asReported() : asked.other(site.view(), quarter))
         .toList();
   }
 

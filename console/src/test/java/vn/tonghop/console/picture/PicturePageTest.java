@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +183,25 @@ class PicturePageTest {
     JsonNode rates = charts.get(2);
     assertEquals("Q1 (4/63)", rates.path("labels").path(0).asText());
     assertTrue(rates.path("sets").path(0).path("values").path(1).isNull(), "no report: no zero");
+  }
+
+  @Test
+  void aReportThatComesMeanwhileIsForTheNextPage() throws Exception {
+    RolledUp view = new RolledUp(Regime.DECREE_09_2019, ReferenceData.bundled());
+    Instant at = Instant.parse("2024-03-15T03:00:00Z");
+    view.arrive(at, nil("40", "CTCT-2024", "2024-Q1", 1, "2024-03-14"));
+    AtomicInteger reads = new AtomicInteger();
+    view.betweenReads(
+        () -> {
+          if (reads.getAndIncrement() == 0) {
+            view.arrive(at, nil("48", "CTCT-2024", "2024-Q1", 1, "2024-03-14"));
+          }
+        });
+    try (Served changing = Served.of(view, new Pictures())) {
+      String text = text(changing.page("/en" + PATH));
+      assertTrue(text.contains("Reports received: 1 of 63 units"), text);
+      assertTrue(text.contains("1/63") && !text.contains("2/63"), text);
+    }
   }
 
   @Test

@@ -59,8 +59,12 @@ final class Current {
             });
   }
 
+  /** Those that have a table now, by code. */
   List<String> programmes() {
-    return List.copyOf(targets.keySet());
+    return targets.entrySet().stream()
+        .filter(programme -> programme.getValue().values().stream().anyMatch(tables::containsKey))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Those that have a table now, earliest first. */

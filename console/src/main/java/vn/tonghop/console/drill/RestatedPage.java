@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.drill.RestatedModel.Cell;
 import vn.tonghop.console.drill.RestatedModel.Row;
 import vn.tonghop.console.web.Site;
@@ -89,7 +90,7 @@ final class RestatedPage {
           language.pick("theo các đơn vị ngày ", "under the units of ") + date(),
           date(),
           "/tables/" + asked.key().programme() + "/" + label,
-          SeriesPage.path(asked, Measure.RATE_DUE, asked.restatedTo()),
+          SeriesPage.path(asked, Measure.RATE_DUE, seriesDate()),
           Arrays.stream(Measure.values()).map(measure -> measure.name(language)).toList(),
           table.byUnit().stream()
               .filter(asked::sees)
@@ -101,6 +102,15 @@ final class RestatedPage {
           proven,
           proof(proven),
           coverage());
+    }
+
+    /** No series can be restated to a day before its year's end. */
+    private @Nullable LocalDate seriesDate() {
+      LocalDate date = asked.restatedTo();
+      return Series.periods(asked.key().target()).stream()
+              .anyMatch(period -> date == null || date.isBefore(period.lastDay()))
+          ? null
+          : date;
     }
 
     private String date() {

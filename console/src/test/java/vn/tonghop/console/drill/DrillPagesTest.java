@@ -237,6 +237,12 @@ class DrillPagesTest {
   }
 
   @Test
+  void aTableRestatedWithinItsYearLeadsToTheYearAsReported() throws Exception {
+    String page = served.page("/vi/restated/CTCT-2025/2025-Q1?restated=2025-07-01");
+    assertSays(served.page(link(page, "Các kỳ trong năm")), "cộng các đơn vị bằng đúng tổng số");
+  }
+
+  @Test
   void aSeriesMarksWhereUnitsChange() throws Exception {
     String page = served.page("/vi/series/CTCT-2025/2025-A1?measure=assigned");
     assertSays(page, "Giữa Quý II năm 2025 và Quý III năm 2025 đơn vị thay đổi (63 → 34)");

@@ -92,6 +92,9 @@ public final class RolledUp implements View {
     reports.put(source, new Logged<>(source, at, new Report(report, ReportDigest.of(report))));
     CheckedReport checked = ReportCheck.check(reference, regime, report, unit, at);
     Receipt receipt = checked.hasKey() ? decide(checked, source, at) : refuse(checked, source, at);
+    if (Period.parse(regime, report.period()).isEmpty()) {
+      return source;
+    }
     receipts
         .computeIfAbsent(
             new ReportKey(unit, report.programme(), report.period()), any -> new ArrayList<>())

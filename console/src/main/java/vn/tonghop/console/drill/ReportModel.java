@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks in the order of the report
  * @param unreadable whether its bytes are no report
  * @param receipt null if none was found
+ * @param unanswered says why there is no receipt; empty where there is one
+ * @param revisionsPath empty where nothing is held under the report's key
  */
 public record ReportModel(
     String title,
@@ -20,6 +22,7 @@ public record ReportModel(
     List<Task> tasks,
     List<Fact> indicators,
     @Nullable ReceiptModel receipt,
+    String unanswered,
     String speaks,
     String revisionsPath,
     String movesPath) {

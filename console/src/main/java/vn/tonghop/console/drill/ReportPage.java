@@ -17,6 +17,7 @@ import vn.tonghop.console.view.ReportKey;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.Visitor;
+import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
@@ -158,9 +159,21 @@ final class ReportPage {
         List.of(),
         List.of(),
         null,
+        elsewhere(record, language),
         "",
         "",
         "");
+  }
+
+  /** Of a record without a period only its unit's topic of receipts has what was decided. */
+  private static String elsewhere(Logged<Report> record, Language language) {
+    return language
+        .pick(
+            "Biên nhận của bản ghi này nằm trong chủ đề %s; trang này không giữ biên nhận của bản"
+                + " ghi không có kỳ báo cáo.",
+            "The receipt of this record stands in topic %s; this page holds none of records"
+                + " without a reporting period.")
+        .formatted(Topics.receiptsBeside(record.source().topic()));
   }
 
   /** Puts one report into words. */
@@ -198,6 +211,8 @@ final class ReportPage {
       @Nullable Period target = of.filter(any -> unit != null).orElse(firstTarget());
       List<CountedTask> tasks = tasks(target);
       @Nullable UnitStanding standing = target == null ? null : standing(target);
+      ReportKey key = new ReportKey(topicUnit, report.programme(), report.period());
+      Optional<Logged<Receipt>> receipt = Receipts.of(record, key, site.view());
       return new ReportModel(
           title(),
           facts(),
@@ -209,15 +224,20 @@ final class ReportPage {
                   each ->
                       new Fact(terms.indicator(each.code()), figures.value(each.value()), false))
               .toList(),
-          Receipts.of(
-                  record,
-                  new ReportKey(topicUnit, report.programme(), report.period()),
-                  site.view())
-              .map(receipt -> ReceiptModel.of(receipt, language, terms))
-              .orElse(null),
+          receipt.map(found -> ReceiptModel.of(found, language, terms)).orElse(null),
+          receipt.isPresent() ? "" : unanswered(),
           speaks(target, standing),
-          RevisionsPage.path(topicUnit, report.programme(), report.period()),
+          site.view().receipts(key).isEmpty()
+              ? ""
+              : RevisionsPage.path(topicUnit, report.programme(), report.period()),
           path(record.source()) + MovesPage.SUFFIX);
+    }
+
+    private String unanswered() {
+      return own == null
+          ? elsewhere(record, language)
+          : language.pick(
+              "Chưa thấy biên nhận của bản ghi này.", "No receipt of this record was found yet.");
     }
 
     private @Nullable Period firstTarget() {

@@ -65,6 +65,7 @@ class DrillPagesTest {
     view.arrive(AT.plusSeconds(7200), half("40", 2, open("OTHER", null, 0)));
     view.arrive(AT.plusSeconds(9500), withdrawal("75", "CTCT-2024", "2024-S1", 2, "2024-06-14"));
     view.arriveBy("40", AT.plusSeconds(9600), half("70", 2, open("STRAY", "2024-05-01", 10)));
+    view.arrive(AT, report("48", "CTCT-2024", "2024-Q9", 1, "2024-06-14"));
     served = Served.of(view, new AsVisitor(), new Drill());
   }
 
@@ -205,6 +206,13 @@ class DrillPagesTest {
     String counted = served.page("/vi/reports/40/0/1?target=2024-A1&measure=openOverdue");
     String all = served.page(link(counted, "Xem tất cả nhiệm vụ của báo cáo"));
     assertSays(all, "Báo cáo này đang được tính trong bảng Năm 2024.");
+  }
+
+  @Test
+  void aRecordWithoutAPeriodSaysWhereItsReceiptIs() throws Exception {
+    String page = served.page("/vi/reports/48/0/1");
+    assertSays(page, "Biên nhận của bản ghi này nằm trong chủ đề tonghop.receipts.48;");
+    assertFalse(page.contains("/revisions/"), "nothing is held under its key");
   }
 
   @Test

@@ -48,7 +48,7 @@ import vn.tonghop.schemas.topic.Topics;
 public final class RolledUp implements View {
 
   private final Regime regime;
-  private final ReferenceData reference;
+  private ReferenceData reference;
   private final Map<String, Map<Period, ReportState>> states = new HashMap<>();
   private final Map<TableKey, Map<String, Logged<UnitStanding>>> standings = new HashMap<>();
   private final Map<TableKey, Logged<NationalTable>> tables = new HashMap<>();
@@ -73,6 +73,11 @@ public final class RolledUp implements View {
     }
     commit();
     return sources;
+  }
+
+  /** Is the newest reference data from now on. */
+  public void refer(ReferenceData newest) {
+    reference = newest;
   }
 
   /** What happens after each time that a current table was read. */

@@ -125,8 +125,15 @@ final class MovesPage {
     }
 
     private Names names(TableKey key) {
-      Programme programme = reference.programme(key.programme()).orElseThrow();
+      Programme programme = reference.programme(key.programme()).orElseGet(() -> unknown(key));
       return new Names(language, reference, Asked.table(view, key, programme, reference));
+    }
+
+    /** Newer reference data may no longer have the programme; what was moved stays moved. */
+    private static Programme unknown(TableKey key) {
+      int year = key.target().year();
+      return new Programme(
+          key.programme(), year, year, key.programme(), key.programme(), List.of());
     }
 
     private static @Nullable NationalTable value(@Nullable Logged<NationalTable> version) {

@@ -12,7 +12,9 @@ import static vn.tonghop.domain.oracle.Reports.withdrawal;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -29,6 +31,8 @@ import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.Visitor;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
+import vn.tonghop.domain.reference.ReferenceKind;
+import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.domain.report.TaskLine;
 
@@ -166,6 +170,23 @@ class DrillPagesTest {
         "Dong Nai Assigned 1 0 −1");
     assertSays(
         served.page("/en/reports/75/0/1"), "withdrawal", "after it the period had no report");
+  }
+
+  @Test
+  void movesOfAProgrammeThatIsNoLongerKnownAreShown() throws Exception {
+    RolledUp view = new RolledUp(Regime.DECREE_09_2019, ReferenceData.bundled());
+    view.arrive(AT, half("40", 1, open("LATE", "2024-05-01", 40)));
+    Map<ReferenceKind, List<Map<String, String>>> rows =
+        new HashMap<>(ReferenceRows.bundled().byKind());
+    rows.put(
+        ReferenceKind.PROGRAMME,
+        ReferenceRows.bundled().of(ReferenceKind.PROGRAMME).stream()
+            .filter(row -> !"CTCT-2024".equals(row.get("code")))
+            .toList());
+    view.refer(ReferenceData.of(new ReferenceRows(rows)));
+    try (Served later = Served.of(view, new Drill())) {
+      assertSays(later.page("/vi/reports/40/0/0/moves"), "Nghệ An Được giao 0 1 +1");
+    }
   }
 
   @Test

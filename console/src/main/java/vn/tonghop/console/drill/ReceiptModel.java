@@ -22,7 +22,7 @@ import vn.tonghop.domain.format.Language;
 public record ReceiptModel(
     String outcome,
     boolean accepted,
-    List<String> says,
+    List<Said> says,
     List<Found> findings,
     String more,
     String digest,
@@ -33,6 +33,9 @@ public record ReceiptModel(
     says = List.copyOf(says);
     findings = List.copyOf(findings);
   }
+
+  /** One of its statements, under what it is about. */
+  public record Said(String about, String text) {}
 
   /** One error or warning. */
   public record Found(String code, String place, String text) {}
@@ -69,22 +72,30 @@ public record ReceiptModel(
         : language.pick("và %s lỗi, cảnh báo khác", "and %s more").formatted(figures.count(more));
   }
 
-  private static List<String> says(Receipt receipt, Language language) {
-    List<String> says = new ArrayList<>();
+  private static List<Said> says(Receipt receipt, Language language) {
+    List<Said> says = new ArrayList<>();
     @Nullable Boolean onTime = receipt.onTime();
     if (onTime != null) {
-      says.add(onTime ? language.pick("đúng hạn", "on time") : language.pick("muộn", "late"));
+      says.add(
+          new Said(
+              language.pick("Thời hạn", "Deadline"),
+              onTime ? language.pick("đúng hạn", "on time") : language.pick("muộn", "late")));
     }
+    String counting = language.pick("Lần được tính", "What counted");
     @Nullable Integer counts = receipt.countsNow();
     if (counts != null) {
       says.add(
-          language
-              .pick("sau bản ghi này tính lần %d", "after it revision %d counted")
-              .formatted(counts));
+          new Said(
+              counting,
+              language
+                  .pick("sau bản ghi này tính lần %d", "after it revision %d counted")
+                  .formatted(counts)));
     } else if (receipt.outcome().isAccepted()) {
       says.add(
-          language.pick(
-              "sau bản ghi này kỳ không có báo cáo", "after it the period had no report"));
+          new Said(
+              counting,
+              language.pick(
+                  "sau bản ghi này kỳ không có báo cáo", "after it the period had no report")));
     }
     return says;
   }

@@ -143,6 +143,7 @@ class DrillPagesTest {
     assertSays(report, "Nghệ An, 6 tháng đầu năm 2024, lần 2", "SLOW", "Đang thực hiện quá hạn");
     assertSays(report, "Cộng các nhiệm vụ dưới đây bằng đúng phần của đơn vị trong con số.");
     assertSays(report, "tonghop.reports.40-0@1", "tonghop.receipts.40-0@1", "Đã nhận");
+    assertSays(report, "Thời hạn đúng hạn Lần được tính sau bản ghi này tính lần 2");
     assertFalse(text(report).contains("LATE"), "a task that is not counted in the figure");
     assertSays(served.page(link(report, "Xem tất cả nhiệm vụ của báo cáo")), "LATE", "SLOW");
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import vn.tonghop.console.view.Place;
 import vn.tonghop.console.view.Report;
 import vn.tonghop.console.view.ReportKey;
 import vn.tonghop.console.view.TableKey;
+import vn.tonghop.console.view.UnreadableException;
 import vn.tonghop.console.view.View;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -34,6 +36,7 @@ public final class HeldView implements View {
   private final @Nullable ReferenceData reference;
   private final Map<TableKey, Logged<NationalTable>> tables = new ConcurrentHashMap<>();
   private final List<Consumer<TableKey>> listeners = new CopyOnWriteArrayList<>();
+  private final Set<TableKey> unreadable = ConcurrentHashMap.newKeySet();
   private final AtomicLong offsets = new AtomicLong();
   private volatile boolean caughtUp = true;
   private volatile boolean alive = true;
@@ -56,6 +59,11 @@ public final class HeldView implements View {
     tables.put(key, logged);
     listeners.forEach(listener -> listener.accept(key));
     return logged;
+  }
+
+  /** From now on nobody can read that table, though it is there. */
+  public void spoil(TableKey key) {
+    unreadable.add(key);
   }
 
   public void setCaughtUp(boolean is) {
@@ -111,7 +119,16 @@ public final class HeldView implements View {
 
   @Override
   public Optional<Logged<NationalTable>> table(TableKey key) {
+    if (unreadable.contains(key)) {
+      throw new UnreadableException(key.text(), new RuntimeException());
+    }
     return Optional.ofNullable(tables.get(key));
+  }
+
+  @Override
+  public Optional<Place> place(TableKey key) {
+    return Optional.ofNullable(tables.get(key))
+        .map(record -> new Place(record.source(), record.at()));
   }
 
   @Override

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.tonghop.console.view.Logged;
+import vn.tonghop.console.view.Place;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.view.View;
 import vn.tonghop.domain.reference.Programme;
 import vn.tonghop.domain.reference.ReferenceData;
-import vn.tonghop.domain.table.NationalTable;
 
 /** What tables there are, and which have changed: for programs that fetch what is new. */
 final class TableList {
@@ -33,7 +32,7 @@ final class TableList {
   }
 
   /** A table that has a record. */
-  private record Entry(TableKey key, Logged<NationalTable> record) {}
+  private record Entry(TableKey key, Place record) {}
 
   /** Known programmes by code; after a time only those with a table that has changed since. */
   String programmes(ReferenceData reference) {
@@ -81,7 +80,7 @@ final class TableList {
   private Stream<Entry> entries(String programme) {
     return view.targets(programme).stream()
         .map(target -> new TableKey(programme, target))
-        .flatMap(key -> view.table(key).map(record -> new Entry(key, record)).stream());
+        .flatMap(key -> view.place(key).map(record -> new Entry(key, record)).stream());
   }
 
   private boolean isNew(Instant at) {
@@ -89,7 +88,7 @@ final class TableList {
   }
 
   private static void add(ObjectNode json, Entry entry) {
-    Logged<NationalTable> record = entry.record();
+    Place record = entry.record();
     String programme = entry.key().programme();
     String period = entry.key().target().label();
     json.put("programme", programme);

@@ -12,9 +12,14 @@ record Held(int partition, long offset, long timestamp, byte[] value) {
     return new Held(record.partition(), record.offset(), record.timestamp(), record.value());
   }
 
+  /** Where it stands, whatever its bytes say. */
+  Place place(String topic) {
+    return new Place(new SourceRecord(topic, partition, offset), Instant.ofEpochMilli(timestamp));
+  }
+
   /** With what its bytes say. */
   <T> Logged<T> says(String topic, T meaning) {
-    return new Logged<>(
-        new SourceRecord(topic, partition, offset), Instant.ofEpochMilli(timestamp), meaning);
+    Place place = place(topic);
+    return new Logged<>(place.source(), place.at(), meaning);
   }
 }

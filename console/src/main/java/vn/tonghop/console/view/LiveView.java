@@ -154,6 +154,11 @@ public final class LiveView implements View, AutoCloseable {
   }
 
   @Override
+  public Optional<Place> place(TableKey key) {
+    return Optional.ofNullable(current.table(key)).map(held -> held.place(Topics.TABLES.name()));
+  }
+
+  @Override
   public List<Place> versions(TableKey key) {
     return history.versions(key);
   }

@@ -48,6 +48,14 @@ public interface View {
   /** The newest committed record of a table; empty while no unit has ever spoken for it. */
   Optional<Logged<NationalTable>> table(TableKey key);
 
+  /**
+   * Where the newest record of a table stands, also if it cannot be read; empty where there is
+   * none.
+   */
+  default Optional<Place> place(TableKey key) {
+    return table(key).map(record -> new Place(record.source(), record.at()));
+  }
+
   /** Every committed version of a table, oldest first. */
   List<Place> versions(TableKey key);
 

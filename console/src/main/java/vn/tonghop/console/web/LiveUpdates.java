@@ -1,6 +1,7 @@
 package vn.tonghop.console.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import jakarta.servlet.ServletOutputStream;
@@ -15,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.view.View;
 import vn.tonghop.domain.period.Period;
@@ -25,6 +29,8 @@ import vn.tonghop.domain.period.Period;
  * from one record.
  */
 final class LiveUpdates implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
   /** More readers than an office has; beyond these a page is as it was when it was asked for. */
   private static final int MOST = 1_000;
@@ -72,8 +78,8 @@ final class LiveUpdates implements AutoCloseable {
         Period.parse(view.regime(), request.pathParam("period"))
             .filter(Period::isTarget)
             .map(target -> new TableKey(request.pathParam("programme"), target))
-            .filter(each -> view.table(each).isPresent() || isKnown(each))
-            .orElseThrow(NotFoundResponse::new);
+            .filter(each -> view.place(each).isPresent() || isKnown(each))
+            .orElseThrow(this::unknown);
     if (readers.incrementAndGet() > MOST) {
       readers.decrementAndGet();
       throw new ServiceUnavailableResponse();
@@ -82,6 +88,11 @@ final class LiveUpdates implements AutoCloseable {
     request.header("Cache-Control", "no-cache");
     request.header("X-Accel-Buffering", "no");
     request.future(() -> stream(request, key));
+  }
+
+  /** While it still reads, nobody knows what there is: whoever asks again is not sent away. */
+  private HttpResponseException unknown() {
+    return view.isCaughtUp() ? new NotFoundResponse() : new ServiceUnavailableResponse();
   }
 
   private boolean isKnown(TableKey key) {
@@ -93,12 +104,13 @@ final class LiveUpdates implements AutoCloseable {
 
   /** Called when the request is asynchronous already. */
   private CompletableFuture<Void> stream(Context request, TableKey key) {
+    Set<LiveStream> ofTable = streams.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet());
+    @Nullable LiveStream begun = null;
     try {
       ServletOutputStream out = request.res().getOutputStream();
       LiveStream stream = new LiveStream(out);
+      begun = stream;
       out.setWriteListener(stream);
-      Set<LiveStream> ofTable =
-          streams.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet());
       ofTable.add(stream);
       // What it is now: the table may have changed between the page and this.
       stream.send(event(key));
@@ -110,6 +122,9 @@ final class LiveUpdates implements AutoCloseable {
                 readers.decrementAndGet();
               });
     } catch (IOException | RuntimeException e) {
+      if (begun != null) {
+        ofTable.remove(begun);
+      }
       readers.decrementAndGet();
       return CompletableFuture.failedFuture(e);
     }
@@ -123,17 +138,25 @@ final class LiveUpdates implements AutoCloseable {
     for (TableKey key : Set.copyOf(changed)) {
       // Before it is told, so that a change meanwhile is told again.
       changed.remove(key);
-      Set<LiveStream> ofTable = streams.getOrDefault(key, Set.of());
-      if (!ofTable.isEmpty()) {
-        byte[] event = event(key);
-        ofTable.forEach(stream -> stream.send(event));
+      try {
+        tell(key, streams.getOrDefault(key, Set.of()));
+      } catch (RuntimeException e) {
+        // What is thrown from here ends all that would be told later.
+        LOG.error("readers of {} are not told that it has changed", key.text(), e);
       }
+    }
+  }
+
+  private void tell(TableKey key, Set<LiveStream> readersOfTable) {
+    if (!readersOfTable.isEmpty()) {
+      byte[] event = event(key);
+      readersOfTable.forEach(stream -> stream.send(event));
     }
   }
 
   /** Named by where the record stands, as the page is. */
   private byte[] event(TableKey key) {
-    String version = view.table(key).map(TableVersion::of).orElse(TableVersion.NONE);
+    String version = view.place(key).map(TableVersion::of).orElse(TableVersion.NONE);
     return "event: table\ndata: %s\n\n".formatted(version).getBytes(StandardCharsets.UTF_8);
   }
 

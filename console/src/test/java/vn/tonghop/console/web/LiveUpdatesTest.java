@@ -107,6 +107,41 @@ class LiveUpdatesTest {
   }
 
   @Test
+  void aTableThatCannotBeReadKeepsNobodyFromHearingOfOthers() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    put(view, 1);
+    try (Served served = Served.of(view)) {
+      Listening ours = Listening.to(served, LIVE);
+      Listening other = Listening.to(served, "/live/CTCT-2024/2024-S2");
+      assertEquals("0-0", ours.next());
+      assertEquals("none", other.next());
+      view.spoil(KEY);
+      put(view, 2);
+      // Which record it is, is known all the same: its page says that it cannot be read.
+      assertEquals("0-1", ours.next());
+      Random random = new Random(3);
+      view.put(
+          SomeTables.table(
+              SomeTables.standings(
+                  SomeTables.key(SomeTables.PROGRAMME, "2024-S2"), REFERENCE, random),
+              3));
+      assertEquals("0-2", other.next());
+    }
+  }
+
+  /** After a restart: a page that is open asks again later, and would not after a 404. */
+  @Test
+  void whoAsksBeforeAllIsReadIsToldToAskAgain() throws Exception {
+    HeldView view = new HeldView(null);
+    view.setCaughtUp(false);
+    try (Served served = Served.of(view)) {
+      assertEquals(503, served.get(LIVE).statusCode());
+      view.setCaughtUp(true);
+      assertEquals(404, served.get(LIVE).statusCode());
+    }
+  }
+
+  @Test
   void thereIsNothingToHearOfWhatIsNoTable() throws Exception {
     try (Served served = Served.of(new HeldView(REFERENCE))) {
       for (String path :

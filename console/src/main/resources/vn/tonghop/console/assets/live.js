@@ -4,6 +4,7 @@
   "use strict";
   const TOGETHER_MS = 1000;
   const SHOWN_MS = 4000;
+  const AGAIN_MS = 5000;
 
   const page = document.querySelector("[data-live]");
   if (!page || !window.EventSource) {
@@ -12,30 +13,79 @@
   const status = page.querySelector("[role=status]");
   let wanted = page.dataset.version;
   let asking = false;
+  let over = false;
+  let source = null;
 
-  const source = new EventSource(page.dataset.live);
-  source.addEventListener("table", (event) => {
-    wanted = event.data;
-    ask();
-  });
+  listen();
   document.addEventListener("visibilitychange", ask);
   window.addEventListener("pagehide", () => source.close());
+  // The browser may bring a page back as it was left.
+  window.addEventListener("pageshow", (shown) => {
+    if (shown.persisted) {
+      listen();
+    }
+  });
+
+  function listen() {
+    if (over) {
+      return;
+    }
+    if (source) {
+      source.close();
+    }
+    const opened = new EventSource(page.dataset.live);
+    source = opened;
+    opened.addEventListener("open", () => {
+      if (status.textContent === page.dataset.waiting) {
+        status.textContent = "";
+      }
+    });
+    opened.addEventListener("table", (event) => {
+      wanted = event.data;
+      ask();
+    });
+    opened.addEventListener("error", () => {
+      // The browser itself asks again only when the connection is lost, not after an answer such as 503.
+      if (opened.readyState === EventSource.CLOSED) {
+        listenAgain();
+      }
+    });
+  }
+
+  // First the page: it alone says whether anybody is signed in.
+  function listenAgain() {
+    status.textContent = page.dataset.waiting;
+    setTimeout(() => load().then(listen, listenAgain), AGAIN_MS);
+  }
 
   function ask() {
-    if (asking || document.hidden || wanted === page.dataset.version) {
+    if (over || asking || document.hidden || wanted === page.dataset.version) {
       return;
     }
     asking = true;
-    fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" } })
+    load()
+      .catch((failure) => console.warn("the page could not be made new:", failure))
+      .finally(() => setTimeout(() => { asking = false; ask(); }, TOGETHER_MS));
+  }
+
+  function load() {
+    return fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" } })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
       .then((text) => {
         const next = new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]");
         if (next) {
           take(next);
+        } else {
+          end();
         }
-      })
-      .catch((failure) => console.warn("the page could not be made new:", failure))
-      .finally(() => setTimeout(() => { asking = false; ask(); }, TOGETHER_MS));
+      });
+  }
+
+  // What came is the form to sign in by: whoever goes on asking gets it for ever.
+  function end() {
+    over = true;
+    source.close();
+    status.textContent = page.dataset.over;
   }
 
   function take(next) {

@@ -24,6 +24,7 @@ import vn.tonghop.console.Served;
 import vn.tonghop.console.ShownTable;
 import vn.tonghop.console.SomeTables;
 import vn.tonghop.console.view.TableKey;
+import vn.tonghop.console.web.Assets;
 import vn.tonghop.console.web.Visitor;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceKind;
@@ -114,6 +115,26 @@ class TablePageTest {
       }
     }
     assertTrue(regions >= 6, regions + " regions");
+  }
+
+  /** What the script tells a reader stands in the page, in its language. */
+  @Test
+  void thePageHasEveryTextThatItsScriptLooksFor() throws Exception {
+    String vi = served.page("/vi" + PATH);
+    String script = served.get(Assets.address("live.js")).body();
+    List<String> wanted =
+        Pattern.compile("page\\.dataset\\.([a-z]+)")
+            .matcher(script)
+            .results()
+            .map(each -> each.group(1))
+            .distinct()
+            .toList();
+    assertTrue(wanted.containsAll(List.of("waiting", "over")), wanted.toString());
+    for (String name : wanted) {
+      assertTrue(vi.contains(" data-" + name + "=\""), name);
+    }
+    assertTrue(vi.contains("data-over=\"Phiên làm việc đã kết thúc"), vi);
+    assertTrue(served.page("/en" + PATH).contains("data-over=\"You are signed out"));
   }
 
   @Test

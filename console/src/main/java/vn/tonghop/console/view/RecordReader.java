@@ -3,7 +3,6 @@ package vn.tonghop.console.view;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,7 +20,7 @@ final class RecordReader implements AutoCloseable {
 
   private final AvroConsumer source;
   private final Consumer<String, byte[]> consumer;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Turn turn = new Turn();
 
   /**
    * @param source of this reader alone; closed with it
@@ -41,10 +40,14 @@ final class RecordReader implements AutoCloseable {
    * Reads one record of a topic that exists.
    *
    * @param meaning what the record says; null: it is none of what was asked for
-   * @throws UnreadableException if broker or registry is out of reach
+   * @throws UnreadableException if broker or registry is out of reach, or others wait for them
+   *     already
    */
   <T> Optional<Logged<T>> read(SourceRecord place, Meaning<T> meaning) {
-    turn.lock();
+    return turn.take(place.toString(), () -> readNow(place, meaning));
+  }
+
+  private <T> Optional<Logged<T>> readNow(SourceRecord place, Meaning<T> meaning) {
     try {
       @Nullable ConsumerRecord<String, byte[]> record = fetch(place);
       @Nullable T value = record == null ? null : meaning.of(record, source);
@@ -53,8 +56,6 @@ final class RecordReader implements AutoCloseable {
           : Optional.of(Held.of(record).says(record.topic(), value));
     } catch (KafkaException e) {
       throw new UnreadableException(place + ": " + e.getMessage(), e);
-    } finally {
-      turn.unlock();
     }
   }
 
@@ -82,11 +83,6 @@ final class RecordReader implements AutoCloseable {
 
   @Override
   public void close() {
-    turn.lock();
-    try {
-      source.close();
-    } finally {
-      turn.unlock();
-    }
+    turn.last(source::close);
   }
 }

@@ -5,6 +5,10 @@ public final class UnreadableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  UnreadableException(String message) {
+    super(message);
+  }
+
   public UnreadableException(String message, Throwable cause) {
     super(message, cause);
   }

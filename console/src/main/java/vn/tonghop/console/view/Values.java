@@ -9,17 +9,30 @@ import vn.tonghop.producer.settings.Settings;
 final class Values implements AutoCloseable {
 
   private final Deserializer<Object> deserializer;
+  private final Turn turn = new Turn();
 
   Values(Settings settings) {
-    this.deserializer = AvroConsumer.values(settings);
+    this(AvroConsumer.values(settings));
+  }
+
+  /**
+   * @param deserializer of these alone; closed with them
+   */
+  Values(Deserializer<Object> deserializer) {
+    this.deserializer = deserializer;
   }
 
   /**
    * What the bytes say.
    *
-   * @throws UnreadableException if they are no such record, or the registry is out of reach
+   * @throws UnreadableException if they are no such record, or the registry is out of reach, or
+   *     others wait for it already
    */
-  synchronized <T> T read(String topic, byte[] bytes, Class<T> type) {
+  <T> T read(String topic, byte[] bytes, Class<T> type) {
+    return turn.take(topic, () -> readNow(topic, bytes, type));
+  }
+
+  private <T> T readNow(String topic, byte[] bytes, Class<T> type) {
     try {
       return type.cast(deserializer.deserialize(topic, bytes));
     } catch (SerializationException | ClassCastException e) {

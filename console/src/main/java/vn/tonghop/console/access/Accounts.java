@@ -61,9 +61,10 @@ final class Accounts {
     try {
       String current = state();
       if (!current.equals(state)) {
-        state = current;
         Map<String, Account> before = known;
         known = AccountFile.read(file);
+        // Not before: what could not be read is read again, whether it is written to or not.
+        state = current;
         told = "";
         audit.accounts(difference(before, known));
       }

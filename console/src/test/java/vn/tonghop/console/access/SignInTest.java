@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -193,6 +194,22 @@ class SignInTest {
     Files.delete(users);
     server.clock.pass(Duration.ofSeconds(2));
     assertEquals(200, status("/vi/reader"));
+  }
+
+  /** As when it was read while it was being written, within one tick of the clock of files. */
+  @Test
+  void aFileThatCouldNotBeReadIsReadAgain() throws IOException {
+    browser.signIn("lan");
+    Path users = folder.resolve("users");
+    String text = Files.readString(users);
+    Files.writeString(users, text.replace("lan viewer ", "lan uniter "));
+    FileTime time = Files.getLastModifiedTime(users);
+    server.clock.pass(Duration.ofSeconds(2));
+    assertEquals(200, status("/vi/reader"));
+    Files.writeString(users, text.replace("lan viewer ", "hoa viewer "));
+    Files.setLastModifiedTime(users, time);
+    server.clock.pass(Duration.ofSeconds(2));
+    assertEquals(303, status("/vi/reader"));
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class Access implements Extension {
       throws IOException {
     Limits limits = policy.limits();
     Secrets secrets = new Secrets();
+    Buckets requests = new Buckets(clock, limits.requests());
     Cookies cookies = new Cookies(settings.isSecure());
     Forms forms = new Forms(secrets, cookies);
     Identity identity = new Anyone();
@@ -90,7 +91,8 @@ public final class Access implements Extension {
               sessions,
               cookies,
               new BasicPasswords(accounts, logins, secrets, clock),
-              new SignIn(logins, sessions, cookies, forms, audit));
+              new SignIn(logins, sessions, cookies, forms, audit),
+              requests);
     }
     return new Access(
         settings,
@@ -98,7 +100,7 @@ public final class Access implements Extension {
         forms,
         policy.rules(),
         audit,
-        new Buckets(clock, limits.requests()),
+        requests,
         new Buckets(clock, limits.exports()));
   }
 
@@ -225,7 +227,12 @@ public final class Access implements Extension {
     return Optional.ofNullable(request.attribute(KNOWN));
   }
 
-  private static void take(Buckets buckets, Optional<Known> known, String address) {
+  /**
+   * Takes one of an account's, or of an address's where nobody is named.
+   *
+   * @throws Refusal if there is none
+   */
+  static void take(Buckets buckets, Optional<Known> known, String address) {
     String name = known.map(each -> each.caller().name()).orElse("");
     // No account is called "from …".
     Duration wait = buckets.take(name.isEmpty() ? "from " + Addresses.key(address) : name);

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class BasicPasswords {
   private final Logins logins;
   private final Secrets secrets;
   private final InstantSource clock;
+  private final Map<String, CompletableFuture<Account>> checking = new ConcurrentHashMap<>();
   private final Map<String, Right> right =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -43,28 +47,60 @@ final class BasicPasswords {
     this.clock = clock;
   }
 
+  /** What a header has. */
+  private record Pair(String name, String password, String seal) {}
+
   /** What was right: while it is the account's password still. */
   private record Right(String name, PasswordHash password, Instant until) {}
 
   /**
    * Whose name and password a header has.
    *
+   * @param unknown is run before anything is checked that is not known to be right
    * @throws Refusal if it has none, or they are wrong
    */
-  Caller caller(String header, String address) {
-    String[] pair = decode(header).split(":", 2);
-    if (pair.length < 2) {
-      throw Refusal.unknown();
-    }
-    String name = pair[0].strip().toLowerCase(Locale.ROOT);
-    String seal = secrets.seal("name and password", name + "\n" + pair[1]);
-    Optional<Account> known = remembered(seal);
+  Caller caller(String header, String address, Runnable unknown) {
+    Optional<Pair> pair = decode(header);
+    Optional<Account> known = pair.map(Pair::seal).flatMap(this::remembered);
     if (known.isPresent()) {
       return known.get().holder();
     }
-    Account account = logins.check(name, pair[1], address, "basic").orElseThrow(Refusal::unknown);
-    remember(seal, new Right(name, account.password(), clock.instant().plus(REMEMBERED)));
-    return account.holder();
+    unknown.run();
+    return checkOnce(pair.orElseThrow(Refusal::unknown), address).holder();
+  }
+
+  /** A program that asks for many tables at once sends the same pair with each. */
+  private Account checkOnce(Pair pair, String address) {
+    String key = pair.seal() + " " + Addresses.key(address);
+    CompletableFuture<Account> ours = new CompletableFuture<>();
+    @Nullable CompletableFuture<Account> theirs = checking.putIfAbsent(key, ours);
+    if (theirs != null) {
+      return result(theirs);
+    }
+    try {
+      ours.complete(remembered(pair.seal()).orElseGet(() -> check(pair, address)));
+    } catch (RuntimeException e) {
+      ours.completeExceptionally(e);
+    } finally {
+      checking.remove(key);
+    }
+    return result(ours);
+  }
+
+  private Account check(Pair pair, String address) {
+    Account account =
+        logins.check(pair.name(), pair.password(), address, "basic").orElseThrow(Refusal::unknown);
+    remember(
+        pair.seal(), new Right(pair.name(), account.password(), clock.instant().plus(REMEMBERED)));
+    return account;
+  }
+
+  private static Account result(CompletableFuture<Account> check) {
+    try {
+      return check.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private Optional<Account> remembered(String seal) {
@@ -84,15 +120,22 @@ final class BasicPasswords {
     }
   }
 
-  private static String decode(String header) {
+  /** Empty if there is none in it. */
+  private Optional<Pair> decode(String header) {
     if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-      throw Refusal.unknown();
+      return Optional.empty();
     }
     try {
-      byte[] pair = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
-      return new String(pair, StandardCharsets.UTF_8);
+      byte[] bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+      String[] pair = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
+      return pair.length < 2 ? Optional.empty() : Optional.of(pair(pair[0], pair[1]));
     } catch (IllegalArgumentException e) {
-      throw Refusal.unknown();
+      return Optional.empty();
     }
+  }
+
+  private Pair pair(String typed, String password) {
+    String name = typed.strip().toLowerCase(Locale.ROOT);
+    return new Pair(name, password, secrets.seal("name and password", name + "\n" + password));
   }
 }

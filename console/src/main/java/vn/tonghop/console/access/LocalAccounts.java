@@ -15,9 +15,19 @@ final class LocalAccounts implements Identity {
   private final Cookies cookies;
   private final BasicPasswords basic;
   private final SignIn signIn;
+  private final Buckets requests;
 
+  /**
+   * @param requests of addresses: what is sent as a password counts as a request of its address
+   */
   LocalAccounts(
-      Accounts accounts, Sessions sessions, Cookies cookies, BasicPasswords basic, SignIn signIn) {
+      Accounts accounts,
+      Sessions sessions,
+      Cookies cookies,
+      BasicPasswords basic,
+      SignIn signIn,
+      Buckets requests) {
+    this.requests = requests;
     this.accounts = accounts;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -35,7 +45,11 @@ final class LocalAccounts implements Identity {
     @Nullable String header = request.header("Authorization");
     return header == null
         ? Optional.empty()
-        : Optional.of(new Known(basic.caller(header, address), null));
+        : Optional.of(new Known(basic.caller(header, address, () -> count(address)), null));
+  }
+
+  private void count(String address) {
+    Access.take(requests, Optional.empty(), address);
   }
 
   /** As the account is now: it may be gone, or have another role or password. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import vn.tonghop.console.access.Buckets.Rate;
 
 /**
  * Checks names and passwords, and lets nobody try many: wrong ones use up what an address and an
@@ -23,6 +24,10 @@ final class Logins {
   private final Audit audit;
   private final Buckets byAddress;
   private final Buckets byAccount;
+
+  /** Whoever must wait and tries on all the same is told of once in that time. */
+  private final Buckets throttled;
+
   private final Semaphore checks = new Semaphore(AT_ONCE);
 
   /** What a name that nobody has is checked against, so that it takes as long. */
@@ -33,6 +38,7 @@ final class Logins {
     this.audit = audit;
     this.byAddress = new Buckets(clock, policy.limits().failuresOfAddress());
     this.byAccount = new Buckets(clock, policy.limits().failuresOfAccount());
+    this.throttled = new Buckets(clock, new Rate(1, policy.limits().failuresOfAccount().each()));
     this.nobody = PasswordHash.of(Secrets.random(), policy.cost());
   }
 
@@ -56,7 +62,9 @@ final class Logins {
         return Optional.empty();
       }
     } catch (Refusal tooOften) {
-      audit.refused(told, address, "throttled");
+      if (throttled.take(told + " from " + origin).isZero()) {
+        audit.refused(told, address, "throttled");
+      }
       throw tooOften;
     }
     byAddress.giveBack(origin);

@@ -85,6 +85,8 @@ public record ConsoleSettings(
     if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= LAST_PORT) {
       return Integer.parseInt(text);
     }
-    throw new IllegalArgumentException("%s: \"%s\": 0, 1, … %d".formatted(where, text, LAST_PORT));
+    throw new IllegalArgumentException(
+        "%s: \"%s\": give a whole number from 0 (a free port) to %d / cần số nguyên từ 0 (cổng còn trống bất kỳ) đến %d"
+            .formatted(where, text, LAST_PORT, LAST_PORT));
   }
 }

@@ -15,6 +15,7 @@ import vn.tonghop.console.Console;
 import vn.tonghop.console.ConsoleSettings;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsOptions;
+import vn.tonghop.producer.text.Text;
 import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 
@@ -57,7 +58,9 @@ final class ConsoleCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       @Nullable Throwable failure = console.awaitEnd();
       if (failure != null) {
-        throw new StartException("the page has stopped: " + failure, failure);
+        throw new StartException(
+            new Text("trang tổng hợp đã dừng: " + failure, "the page has stopped: " + failure),
+            failure);
       }
       return 0;
     } finally {

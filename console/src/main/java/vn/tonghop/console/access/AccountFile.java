@@ -64,14 +64,37 @@ public final class AccountFile {
       throw wrong(file, number, "cần: TÊN VAI_TRÒ MÃ_BĂM", "give NAME ROLE HASH");
     }
     String[] kind = parts[1].split(":", 2);
+    Role role =
+        Role.of(kind[0])
+            .orElseThrow(
+                () ->
+                    wrong(
+                        file,
+                        number,
+                        "không có vai trò " + kind[0],
+                        "there is no role " + kind[0]));
     try {
-      Role role =
-          Role.of(kind[0]).orElseThrow(() -> new IllegalArgumentException("no role: " + kind[0]));
-      return new Account(
-          new Caller(parts[0], role, kind.length > 1 ? kind[1] : null), new PasswordHash(parts[2]));
+      Caller holder = new Caller(parts[0], role, kind.length > 1 ? kind[1] : null);
+      return new Account(holder, hash(file, number, parts[2]));
     } catch (IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage());
-      throw wrong(file, number, reason, reason);
+      throw wrong(
+          file,
+          number,
+          "cần tên tài khoản chỉ gồm a-z, 0-9 và . _ @ -, và mã đơn vị chỉ khi vai trò là unit:MÃ",
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static PasswordHash hash(Path file, int number, String text) {
+    try {
+      return new PasswordHash(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          file,
+          number,
+          "mã băm mật khẩu phải có dạng $argon2id$v=19$m=19456,t=2,p=1$MUỐI$BĂM, m tối đa 262144,"
+              + " t từ 1 đến 16, p từ 1 đến 8",
+          String.valueOf(e.getMessage()));
     }
   }
 

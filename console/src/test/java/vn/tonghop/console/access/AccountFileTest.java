@@ -1,6 +1,7 @@
 package vn.tonghop.console.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,9 @@ class AccountFileTest {
     assertEquals(1, wrong.problems().size());
     assertTrue(wrong.problems().get(0).vi().contains("dòng 4: "), wrong.getMessage());
     assertTrue(wrong.problems().get(0).en().contains("line 4: "), wrong.getMessage());
+    String reason = wrong.problems().get(0).vi().split("dòng 4: ", 2)[1];
+    assertFalse(wrong.problems().get(0).en().contains(reason), reason);
+    assertTrue(reason.matches("(?s).*[à-ỹ].*"), reason);
   }
 
   @Test

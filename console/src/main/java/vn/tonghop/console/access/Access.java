@@ -207,7 +207,7 @@ public final class Access implements Extension {
     Optional<Known> known = known(request);
     boolean isSession = known.map(Known::session).isPresent();
     @Nullable String cached = request.res().getHeader("Cache-Control");
-    if (isSession && (cached == null || !cached.startsWith("public"))) {
+    if (isAccount && (cached == null || !cached.startsWith("public"))) {
       // Who signs in next at this computer does not get it by the browser's way back.
       request.header("Cache-Control", "private, no-store");
     }
@@ -244,7 +244,7 @@ public final class Access implements Extension {
   private static void answer(Refusal refusal, Context request) {
     refusal.headers().forEach(request::header);
     request.status(refusal.status());
-    if (acceptsHtml(request)) {
+    if (acceptsHtml(request) && !Problem.isFor(request)) {
       ErrorPages.say(request, refusal.reason());
     } else {
       request.json(new Told(refusal.status(), refusal.reason().vi(), refusal.reason().en()));

@@ -241,6 +241,7 @@ class OddRequestsTest {
       assertEquals(List.of("private, no-store"), cached(browser.get("/vi/reader")));
       assertEquals(List.of("private, no-store"), cached(browser.get("/fake/reader")));
       assertEquals(List.of("private, no-store"), cached(server.get("/fake/reader", "lan")));
+      assertEquals(List.of("private, no-store"), cached(server.get("/vi/reader", "lan")));
       HttpResponse<String> form = server.get("/vi/login");
       String asset = form.body().replaceFirst("(?s).*href=\"(/assets/[^\"]+\\.css)\".*", "$1");
       HttpResponse<String> style = browser.get(asset);

@@ -19,6 +19,7 @@ import vn.tonghop.console.access.Rules.Answer;
 import vn.tonghop.console.access.Rules.Declared;
 import vn.tonghop.console.web.ErrorPages;
 import vn.tonghop.console.web.Extension;
+import vn.tonghop.console.web.Problem;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.Visitor;
 
@@ -42,9 +43,6 @@ public final class Access implements Extension {
   private final Buckets requests;
   private final Buckets exports;
   private final List<Endpoint> routes = new ArrayList<>();
-
-  /** A refusal as programs read it. */
-  record Told(int status, String vi, String en) {}
 
   private Access(
       AccessSettings settings,
@@ -77,9 +75,9 @@ public final class Access implements Extension {
       throws IOException {
     Limits limits = policy.limits();
     Secrets secrets = new Secrets();
-    Buckets requests = new Buckets(clock, limits.requests());
     Cookies cookies = new Cookies(settings.isSecure());
     Forms forms = new Forms(secrets, cookies);
+    Buckets requests = new Buckets(clock, limits.requests());
     Identity identity = new Anyone();
     if (settings.accounts() != null) {
       Accounts accounts = new Accounts(settings.accounts(), clock, audit);
@@ -205,7 +203,7 @@ public final class Access implements Extension {
 
   private void finish(Context request) {
     Optional<Known> known = known(request);
-    boolean isSession = known.map(Known::session).isPresent();
+    boolean isAccount = known.filter(each -> !each.caller().name().isEmpty()).isPresent();
     @Nullable String cached = request.res().getHeader("Cache-Control");
     if (isAccount && (cached == null || !cached.startsWith("public"))) {
       // Who signs in next at this computer does not get it by the browser's way back.
@@ -247,12 +245,13 @@ public final class Access implements Extension {
     if (acceptsHtml(request) && !Problem.isFor(request)) {
       ErrorPages.say(request, refusal.reason());
     } else {
-      request.json(new Told(refusal.status(), refusal.reason().vi(), refusal.reason().en()));
+      new Problem(refusal.status(), refusal.reason().vi(), refusal.reason().en()).answer(request);
     }
   }
 
+  /** Also that of a link to a download: whose reader is no longer signed in gets the form. */
   private static boolean isPageOfBrowser(Context request) {
-    return acceptsHtml(request) && !request.path().startsWith("/api/");
+    return Problem.isNavigation(request) || (acceptsHtml(request) && !Problem.isFor(request));
   }
 
   private static boolean acceptsHtml(Context request) {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who did what, when, from where: a line of JSON each, of the logger {@link #LOGGER}. It names
- * accounts and addresses, and nothing that somebody typed: a password that went into the field of
- * the name is in no log.
+ * accounts and addresses, and nothing that somebody typed into a form: a password that went into
+ * the field of the name is in no log.
  */
 final class Audit {
 

@@ -1,10 +1,9 @@
 package vn.tonghop.console.api;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
+import vn.tonghop.console.web.Problem;
 
-/** Why a request has no answer, in both languages: RFC 9457 with {@code vi} and {@code en}. */
+/** Why a request has no answer. */
 final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -62,17 +61,6 @@ final class ProblemException extends RuntimeException {
     if (problem.status == UNAVAILABLE) {
       request.header("Retry-After", RETRY_SECONDS);
     }
-    request
-        .status(problem.status)
-        .contentType("application/problem+json")
-        .result(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("status", problem.status)
-                .put("title", problem.en)
-                .put("vi", problem.vi)
-                .put("en", problem.en)
-                .toString()
-                .getBytes(StandardCharsets.UTF_8));
+    new Problem(problem.status, problem.vi, problem.en).answer(request);
   }
 }

@@ -15,6 +15,7 @@ public final class ErrorPages {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
   private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NO_SUCH_METHOD = 405;
@@ -25,6 +26,7 @@ public final class ErrorPages {
   private static final List<Integer> SHOWN =
       List.of(
           BAD_REQUEST,
+          UNAUTHORIZED,
           FORBIDDEN,
           NOT_FOUND,
           NO_SUCH_METHOD,
@@ -35,6 +37,8 @@ public final class ErrorPages {
 
   /** What whoever refused the request has to say about it. */
   private static final String REASON = ErrorPages.class.getName() + ".reason";
+
+  private static final String RETRY_SECONDS = "2";
 
   /** Read by programs. */
   private static final List<String> HEALTH = List.of("/livez", "/readyz");
@@ -59,7 +63,7 @@ public final class ErrorPages {
         UnreadableException.class,
         (e, request) -> {
           LOG.warn("{}: {}", request.path(), e.getMessage());
-          request.status(UNAVAILABLE);
+          request.status(UNAVAILABLE).header("Retry-After", RETRY_SECONDS);
         });
     routes.exception(
         Exception.class,
@@ -72,12 +76,22 @@ public final class ErrorPages {
 
   private void show(Context request) {
     @Nullable String type = request.res().getContentType();
-    if (HEALTH.contains(request.path()) || (type != null && type.contains("json"))) {
+    @Nullable Text reason = request.attribute(REASON);
+    int status = request.statusCode();
+    boolean isForm = status == UNAUTHORIZED && reason == null;
+    if (HEALTH.contains(request.path())
+        || isForm
+        || (type != null && type.startsWith(Problem.MEDIA_TYPE))) {
+      return;
+    }
+    if (Problem.isFor(request)) {
+      new Problem(status, text(status, Language.VI), text(status, Language.EN)).answer(request);
+      return;
+    }
+    if (type != null && type.contains("json")) {
       return;
     }
     Language language = Languages.of(request);
-    int status = request.statusCode();
-    @Nullable Text reason = request.attribute(REASON);
     Model model =
         new Model(
             status,
@@ -91,6 +105,7 @@ public final class ErrorPages {
     return switch (status) {
       case BAD_REQUEST ->
           language.pick("Yêu cầu không hợp lệ", "This request cannot be understood");
+      case UNAUTHORIZED -> language.pick("Cần đăng nhập", "Sign in first");
       case FORBIDDEN -> language.pick("Không có quyền xem", "You may not see this");
       case NOT_FOUND, NO_SUCH_METHOD, OTHER_HOST ->
           language.pick("Không tìm thấy trang", "There is no such page");

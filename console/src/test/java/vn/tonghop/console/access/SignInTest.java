@@ -352,8 +352,24 @@ class SignInTest {
     assertTrue(
         script.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Form "),
         script.headers().toString());
-    assertEquals(
-        401,
-        server.send(server.request("/api/fake.csv").header("Accept", "text/html")).statusCode());
+    HttpResponse<String> sheet =
+        server.send(server.request("/api/fake.csv").header("Accept", "text/html"));
+    assertEquals(401, sheet.statusCode());
+    assertEquals("application/problem+json", sheet.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(sheet.body().contains("\"vi\":\"Cần tên tài khoản"), sheet.body());
+  }
+
+  /** A link to a download that is followed when the session is over leads to the form. */
+  @Test
+  void nobodyIsShownAnEmptyPage() {
+    HttpResponse<String> link =
+        browser.send(server.request("/api/fake.csv?by=unit").header("Sec-Fetch-Mode", "navigate"));
+    assertEquals(303, link.statusCode());
+    assertEquals("/vi/login?to=%2Fapi%2Ffake.csv%3Fby%3Dunit", location(link));
+    HttpResponse<String> wrong =
+        browser.send(
+            server.request("/fake/reader").header("Authorization", TestServer.basic("lan", "sai")));
+    assertEquals(401, wrong.statusCode());
+    assertTrue(wrong.body().contains("Cần tên tài khoản"), wrong.body());
   }
 }

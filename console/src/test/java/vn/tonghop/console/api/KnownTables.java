@@ -14,6 +14,7 @@ import vn.tonghop.console.view.Place;
 import vn.tonghop.console.view.Report;
 import vn.tonghop.console.view.ReportKey;
 import vn.tonghop.console.view.TableKey;
+import vn.tonghop.console.view.UnreadableException;
 import vn.tonghop.console.view.View;
 import vn.tonghop.domain.acceptance.Receipt;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -33,6 +34,7 @@ final class KnownTables implements View {
 
   private final Map<TableKey, Logged<NationalTable>> tables = new ConcurrentHashMap<>();
   private volatile boolean caughtUp = true;
+  private volatile boolean readable = true;
   private volatile long version = 1;
 
   void put(TableView table, long offset, Instant at) {
@@ -43,6 +45,10 @@ final class KnownTables implements View {
 
   void setCaughtUp(boolean caughtUp) {
     this.caughtUp = caughtUp;
+  }
+
+  void setReadable(boolean readable) {
+    this.readable = readable;
   }
 
   void setVersion(long version) {
@@ -107,7 +113,16 @@ final class KnownTables implements View {
 
   @Override
   public Optional<Logged<NationalTable>> table(TableKey key) {
+    if (!readable) {
+      throw new UnreadableException(key.text(), new RuntimeException());
+    }
     return Optional.ofNullable(tables.get(key));
+  }
+
+  @Override
+  public Optional<Place> place(TableKey key) {
+    return Optional.ofNullable(tables.get(key))
+        .map(record -> new Place(record.source(), record.at()));
   }
 
   @Override

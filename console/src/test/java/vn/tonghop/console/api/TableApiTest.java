@@ -237,6 +237,27 @@ class TableApiTest {
   }
 
   @Test
+  void whatTheServerRefusesIsAProblemTooButForWhoFollowsALink() throws Exception {
+    problem(404, get("/api/v1/nothing"));
+    problem(404, get("/api/v1/nothing", "Accept", "application/json"));
+    problem(404, get("/api/nothing", "Accept", "text/html, */*;q=0.8"));
+    HttpResponse<byte[]> page =
+        get("/api/v1/nothing", "Accept", "text/html", "Sec-Fetch-Mode", "navigate");
+    assertEquals(404, page.statusCode());
+    assertEquals("text/html", type(page));
+    VIEW.setReadable(false);
+    try {
+      HttpResponse<byte[]> answer = get("/api/v1/tables/CTCT-2024/2024-S1");
+      problem(503, answer);
+      assertEquals("2", answer.headers().firstValue("Retry-After").orElseThrow());
+      // What there is, is known all the same.
+      assertEquals(2, JSON.readTree(text(get("/api/v1/tables"))).size());
+    } finally {
+      VIEW.setReadable(true);
+    }
+  }
+
+  @Test
   void aUnitsAccountGetsNoTables() throws Exception {
     for (String path : List.of("tables/CTCT-2024/2024-S1", "tables", "programmes")) {
       problem(403, get("/api/v1/" + path, UNIT, "40"));

@@ -373,7 +373,7 @@ class SecureUpTest {
     up.run("lag", "--config", console).expecting(1);
     up.run("dead-letters", "list", "--config", console).expecting(1);
     up.run("submit", up.file("bao-cao.xlsx").toString(), "--config", console).expecting(1);
-    Await.until("the page shows unit 40", PATIENCE, () -> shown().contains("id=\"u-40\""));
+    Await.until("the page shows unit 40", PATIENCE, () -> shown().contains("id=\"unit-40\""));
     try (Admin admin = Admin.create(up.administrator())) {
       AclBinding reading =
           rights.stream()

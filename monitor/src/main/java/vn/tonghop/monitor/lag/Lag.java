@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far behind one place is, and what that means: worked out of the looks of the last half minute
+ * How far behind one place is, and what that means: worked out of the looks of the last minute or so
  * and a clock that is passed in, and of nothing else; {@link Turns} then sees it beside others.
  *
  * @param records that the group can read and has not committed

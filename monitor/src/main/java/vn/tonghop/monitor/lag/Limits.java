@@ -15,7 +15,7 @@ import java.time.Duration;
 public record Limits(Duration fresh, Duration stall, Duration window) {
 
   public static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(45));
 
   /**
    * @throws IllegalArgumentException if one is below zero

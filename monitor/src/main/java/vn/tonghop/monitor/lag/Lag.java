@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far behind one place is, and what that means: worked out of the looks of the last minute or so
- * and a clock that is passed in, and of nothing else; {@link Turns} then sees it beside others.
+ * How far behind one place is, and what that means: worked out of the looks of the last minute or
+ * so and a clock that is passed in, and of nothing else; {@link Turns} then sees it beside others.
  *
  * @param records that the group can read and has not committed
  * @param age of the first of them; zero if there is none, null if it may not be read

@@ -52,9 +52,10 @@ public record MonitorSettings(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
     }
+    Duration window = longer(Limits.DEFAULT.window(), stall);
     return new MonitorSettings(
         new Target(application, internal, groups),
-        new Limits(fresh, stall, Limits.DEFAULT.window()),
+        new Limits(fresh, stall, window),
         regime,
         interval,
         rest);
@@ -94,5 +95,9 @@ public record MonitorSettings(
       }
     }
     return names;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 }

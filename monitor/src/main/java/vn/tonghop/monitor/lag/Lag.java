@@ -38,7 +38,7 @@ public record Lag(
   public static Lag of(List<Look> looks, Instant now, Limits limits) {
     Look last = last(looks);
     Duration age = age(last.waiting(), now);
-    Double velocity = velocity(atWork(sameAttendance(looks)), limits);
+    Double velocity = velocity(atWork(sameAttendance(looks)));
     return new Lag(
         verdict(looks, age, limits),
         last.records(),
@@ -112,14 +112,9 @@ public record Lag(
     return looks.subList(from, looks.size());
   }
 
-  private static @Nullable Double velocity(List<Look> looks, Limits limits) {
+  private static @Nullable Double velocity(List<Look> looks) {
+    Look first = looks.get(0);
     Look last = last(looks);
-    int from = 0;
-    while (from + 1 < looks.size()
-        && Duration.between(looks.get(from + 1).at(), last.at()).compareTo(limits.window()) >= 0) {
-      from++;
-    }
-    Look first = looks.get(from);
     long millis = Duration.between(first.at(), last.at()).toMillis();
     return millis <= 0 ? null : (last.records() - first.records()) * MILLIS / millis;
   }

@@ -16,34 +16,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turns {
 
+  /**
+   * How far back the pace of a backlog is looked for: over some turns of its topics, and no
+   * further, since a JVM that has just begun takes a minute to come to its speed. Of 30, 20, 15 and
+   * 10 s this told the time of a measured backlog best (docs/lag.md).
+   */
+  private static final Duration PACE = Duration.ofSeconds(15);
+
   private final Limits limits;
   private final Map<String, Course> courses = new HashMap<>();
 
   /** What has been seen of a group since it came. */
   private final class Course {
 
-    private final Window window = new Window(limits);
-    private final Map<Place, Long> late = new HashMap<>();
+    private final Window window = new Window(limits, PACE);
+    private Map<Place, Long> late = Map.of();
     private Instant lastTurn = Instant.EPOCH;
 
-    /**
-     * Takes a look at all that is read.
-     *
-     * @return of all together
-     */
-    Lag add(List<Seen.At> read, Instant at) {
+    /** Until all is read; null if it does not become less. */
+    private @Nullable Duration toCatchUp;
+
+    /** Takes a look at all that is read. */
+    void add(List<Seen.At> read, Instant at) {
+      Map<Place, Long> lateNow = new HashMap<>();
       for (Seen.At each : read) {
-        Long before = late.remove(each.place());
-        if (before != null && each.look().committed() > before) {
+        long committed = each.look().committed();
+        if (committed > late.getOrDefault(each.place(), Long.MAX_VALUE)) {
           lastTurn = at;
         }
         if (each.lag().verdict() != Verdict.OK) {
-          late.put(each.place(), each.look().committed());
+          lateNow.put(each.place(), committed);
         }
       }
-      late.keySet().retainAll(read.stream().map(Seen.At::place).collect(Collectors.toSet()));
+      late = lateNow;
       window.add(together(read, at));
-      return window.judge(at);
+      toCatchUp = window.judge(at).toCatchUp();
     }
 
     /** Whether somebody who was late, too, had a turn within the time after which it is a stall. */
@@ -67,24 +74,19 @@ final class Turns {
             .filter(each -> each.look().hasMembers())
             .collect(Collectors.groupingBy(each -> each.place().group()));
     courses.keySet().retainAll(read.keySet());
-    Map<String, Lag> whole = new HashMap<>();
     read.forEach(
-        (group, all) ->
-            whole.put(group, courses.computeIfAbsent(group, first -> new Course()).add(all, at)));
+        (group, all) -> courses.computeIfAbsent(group, first -> new Course()).add(all, at));
     return places.stream()
-        .map(each -> new Seen.At(each.place(), each.look(), beside(each, whole, at)))
+        .map(each -> new Seen.At(each.place(), each.look(), beside(each, at)))
         .toList();
   }
 
-  private Lag beside(Seen.At place, Map<String, Lag> whole, Instant at) {
+  private Lag beside(Seen.At place, Instant at) {
     Lag own = place.lag();
-    String group = place.place().group();
-    @Nullable Course course = courses.get(group);
-    @Nullable Lag all = whole.get(group);
+    @Nullable Course course = place.look().hasMembers() ? courses.get(place.place().group()) : null;
     boolean waitsForItsTurn =
         own.verdict() == Verdict.STALLED && course != null && course.goesOn(at);
-    @Nullable Duration toCatchUp =
-        all == null || !place.look().hasMembers() ? null : all.toCatchUp();
+    @Nullable Duration toCatchUp = course == null ? null : course.toCatchUp;
     return new Lag(
         waitsForItsTurn ? Verdict.LAGGING : own.verdict(),
         own.records(),

@@ -10,13 +10,20 @@ import java.util.List;
 public final class Window {
 
   private final Limits limits;
+  private final Duration length;
   private final Deque<Look> looks = new ArrayDeque<>();
 
   public Window(Limits limits) {
-    this.limits = limits;
+    this(limits, limits.window());
   }
 
-  /** Takes a look, later than those before; they reach back as far as they are needed at least. */
+  /** With another length than that of the limits. */
+  Window(Limits limits, Duration length) {
+    this.limits = limits;
+    this.length = length;
+  }
+
+  /** Takes a look, later than those before; the window reaches back to its length at least. */
   public void add(Look look) {
     looks.addLast(look);
     while (looks.size() > 2) {
@@ -41,6 +48,6 @@ public final class Window {
   }
 
   private boolean isOld(Look look, Instant now) {
-    return Duration.between(look.at(), now).compareTo(limits.kept()) >= 0;
+    return Duration.between(look.at(), now).compareTo(length) >= 0;
   }
 }

@@ -127,10 +127,10 @@ class LagTest {
   }
 
   @Test
-  void aStallIsSeenThoughTheWindowIsShorter() {
+  void aStallIsSeenThoughTheWindowIsNoLongerThanIt() {
     Story tight =
         new Story(
-            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(28), Duration.ofSeconds(6)));
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(28), Duration.ofSeconds(28)));
     tight.append(1).pass(Duration.ofMinutes(2));
     assertEquals(Verdict.STALLED, tight.lag().verdict());
   }
@@ -200,6 +200,6 @@ class LagTest {
     assertTrue(!Verdict.LAGGING.isTrouble() && !Verdict.OK.isTrouble());
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Limits(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(-1)));
+        () -> new Limits(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(1)));
   }
 }

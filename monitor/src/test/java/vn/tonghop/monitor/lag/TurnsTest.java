@@ -82,6 +82,20 @@ class TurnsTest {
   }
 
   @Test
+  void aGroupThatHasBecomeFasterIsTakenAtItsNewPaceAfterFifteenSeconds() {
+    first.end = 100_000;
+    for (int i = 0; i < 12; i++) {
+      first.committed += 100;
+      pass(STEP);
+    }
+    for (int i = 0; i < 3; i++) {
+      first.committed += 5_000;
+      pass(STEP);
+    }
+    assertEquals(Duration.ofMillis(100_000 - 16_200), of(first).toCatchUp());
+  }
+
+  @Test
   void whoIsLateAloneAndNeverComesToItsTurnHasStalled() {
     first.end = 10;
     second.end = 10;

@@ -1,5 +1,6 @@
 package vn.tonghop.export;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import vn.tonghop.domain.table.TableView;
  *
  * @param by the one breakdown wanted; null for all
  * @param samples whether provincial figures are invented, which the document then says
+ * @param madeOn at +07:00: says how late missing reports are
  * @param reference for the names of authorities and fields and the measures of indicators
  */
 public record TableDocument(
@@ -21,6 +23,7 @@ public record TableDocument(
     @Nullable TableDimension by,
     Language language,
     boolean samples,
+    LocalDate madeOn,
     ReferenceData reference) {
 
   List<Breakdown> breakdowns() {
@@ -28,7 +31,7 @@ public record TableDocument(
   }
 
   OfficialTable official() {
-    OfficialTable official = OfficialTable.of(table, language, reference);
+    OfficialTable official = OfficialTable.of(table, language, reference, madeOn);
     return samples ? withNotice(official) : official;
   }
 

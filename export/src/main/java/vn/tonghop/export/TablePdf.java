@@ -43,7 +43,7 @@ public final class TablePdf {
   }
 
   static byte[] write(OfficialTable table, List<Breakdown> breakdowns) {
-    Document page = new TablePage(table).draw(breakdowns);
+    Document page = new TablePage(PrintedTable.of(table)).draw(breakdowns);
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       new PdfRendererBuilder()
           .usePdfUaAccessibility(true)

@@ -30,11 +30,15 @@ import vn.tonghop.domain.table.TableView;
 
 class TablePdfTest {
 
+  /** More than 63 units, twelve authorities and as many fields need. */
+  private static final int MANY_PAGES = 20;
+
   @Test
   void theFiguresOfEachRowAreThoseOfTheTable() throws IOException {
     for (TableView table : List.of(SampleViews.many(), SampleViews.restated())) {
       for (Language language : Language.values()) {
-        OfficialTable official = OfficialTable.of(table, language, SampleViews.REFERENCE);
+        OfficialTable official =
+            OfficialTable.of(table, language, SampleViews.REFERENCE, SampleViews.MADE_ON);
         List<String> lines;
         try (PDDocument document = open(official, Breakdown.UNIT)) {
           lines = text(document).lines().toList();
@@ -52,7 +56,8 @@ class TablePdfTest {
   @Test
   void everyPageHasItsNumberAndTheHeadersOfItsTable() throws IOException {
     OfficialTable official =
-        OfficialTable.of(SampleViews.many(), Language.VI, SampleViews.REFERENCE);
+        OfficialTable.of(
+            SampleViews.many(), Language.VI, SampleViews.REFERENCE, SampleViews.MADE_ON);
     try (PDDocument document = open(official, Breakdown.UNIT)) {
       int pages = document.getNumberOfPages();
       assertTrue(pages > 1, () -> pages + " pages");
@@ -81,7 +86,7 @@ class TablePdfTest {
               "Quý I năm 2024 (2024-Q1): 15/12/2023 – 14/03/2024",
               "Số liệu tính đến ngày 14/03/2024, sớm nhất là ngày 14/02/2024",
               "Đã có báo cáo: 57/63 đơn vị; còn thiếu 6",
-              "Chưa báo cáo (6): Bạc Liêu, Bắc Ninh, Bến Tre, Hà Tĩnh, Kon Tum, Lạng Sơn",
+              "Chưa báo cáo, quá hạn 8 ngày tính đến 02/04/2024 (6): Bạc Liêu, Bắc Ninh, Bến Tre, Hà Tĩnh, Kon Tum, Lạng Sơn",
               "* lấy theo báo cáo kỳ trước; † không phát sinh; ‡ gửi muộn",
               "Theo cấp giao",
               "Theo lĩnh vực",
@@ -123,7 +128,8 @@ class TablePdfTest {
   @Test
   void whatIsMeantToDoHarmIsTextAsItStands() throws IOException {
     OfficialTable official =
-        OfficialTable.of(HostileTable.table(), Language.VI, SampleViews.REFERENCE);
+        OfficialTable.of(
+            HostileTable.table(), Language.VI, SampleViews.REFERENCE, SampleViews.MADE_ON);
     try (PDDocument document = open(official, Breakdown.UNIT)) {
       // Cells break long words wherever there is no room left.
       String text = text(document).replaceAll("\\s+", "");
@@ -134,10 +140,23 @@ class TablePdfTest {
           assertTrue(text.contains(shown), () -> shown + " is not there");
         }
       }
-      assertEquals(10_000, ofRuns(text, "m", 20), "letters of the long word");
-      assertEquals(1250, text.split("Rất", -1).length - 1, "of the long name");
       assertFalse(document.getDocumentCatalog().getCOSObject().containsKey(COSName.OPEN_ACTION));
       assertFalse(text.matches("(?s).*[\u202e\u200f\u2066\u0007].*"));
+    }
+  }
+
+  @Test
+  void namesOfAnyLengthFillNoSheetsOfTheirOwn() throws IOException {
+    OfficialTable official =
+        OfficialTable.of(
+            HostileTable.table(), Language.VI, SampleViews.REFERENCE, SampleViews.MADE_ON);
+    try (PDDocument document = Loader.loadPDF(TablePdf.write(official, Breakdown.of(null)))) {
+      int pages = document.getNumberOfPages();
+      assertTrue(pages < MANY_PAGES, () -> pages + " pages");
+      String text = text(document).replaceAll("\\s+", "");
+      // Each of them is a unit, an authority and a field.
+      assertEquals(3 * (PrintedTable.LETTERS - 1), ofRuns(text, "m", 20), "of the long word");
+      assertEquals(3, text.split("mmm…", -1).length - 1);
     }
   }
 
@@ -159,6 +178,7 @@ class TablePdfTest {
                 TableDimension.REGION,
                 Language.EN,
                 true,
+                SampleViews.MADE_ON,
                 SampleViews.REFERENCE));
     try (PDDocument document = Loader.loadPDF(bytes)) {
       String text = text(document);
@@ -171,7 +191,9 @@ class TablePdfTest {
 
   private static PDDocument open(TableView table, Language language) throws IOException {
     return Loader.loadPDF(
-        TablePdf.write(new TableDocument(table, null, language, false, SampleViews.REFERENCE)));
+        TablePdf.write(
+            new TableDocument(
+                table, null, language, false, SampleViews.MADE_ON, SampleViews.REFERENCE)));
   }
 
   private static PDDocument open(OfficialTable table, Breakdown breakdown) throws IOException {

@@ -109,7 +109,7 @@ class TableXlsxTest {
                   "Số liệu tính đến ngày 14/03/2024, sớm nhất là ngày 14/02/2024",
                   "Hạn gửi báo cáo: hết ngày 25/03/2024 (Nghị định 09/2019/NĐ-CP)",
                   "Đã có báo cáo: 57/63 đơn vị; còn thiếu 6",
-                  "Chưa báo cáo (6): Bạc Liêu, Bắc Ninh, Bến Tre, Hà Tĩnh, Kon Tum, Lạng Sơn",
+                  "Chưa báo cáo, quá hạn 8 ngày tính đến 02/04/2024 (6): Bạc Liêu, Bắc Ninh, Bến Tre, Hà Tĩnh, Kon Tum, Lạng Sơn",
                   "* lấy theo báo cáo kỳ trước; † không phát sinh; ‡ gửi muộn",
                   "Gia Lai *‡",
                   "THỦ TRƯỞNG ĐƠN VỊ")) {
@@ -121,7 +121,13 @@ class TableXlsxTest {
   @Test
   void samplesSayThatTheyAreInvented() {
     TableDocument document =
-        new TableDocument(SampleViews.many(), null, Language.VI, true, SampleViews.REFERENCE);
+        new TableDocument(
+            SampleViews.many(),
+            null,
+            Language.VI,
+            true,
+            SampleViews.MADE_ON,
+            SampleViews.REFERENCE);
     Sheets.read(
         TableXlsx.write(document),
         book ->
@@ -254,7 +260,8 @@ class TableXlsxTest {
   }
 
   private static byte[] write(TableView table, @Nullable TableDimension by, Language language) {
-    return TableXlsx.write(new TableDocument(table, by, language, false, SampleViews.REFERENCE));
+    return TableXlsx.write(
+        new TableDocument(table, by, language, false, SampleViews.MADE_ON, SampleViews.REFERENCE));
   }
 
   private static List<Row> rows(Sheet sheet, Language language) {
@@ -280,7 +287,9 @@ class TableXlsxTest {
   }
 
   private static int regions(TableView table) {
-    return OfficialTable.of(table, Language.VI, SampleViews.REFERENCE).byUnit().size();
+    return OfficialTable.of(table, Language.VI, SampleViews.REFERENCE, SampleViews.MADE_ON)
+        .byUnit()
+        .size();
   }
 
   private static void assertMeasures(Measures expected, Row row) {

@@ -1,6 +1,7 @@
 package vn.tonghop.domain.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,13 +19,19 @@ final class CoverageWords {
   private final Language language;
   private final Names names;
   private final Regions regions;
+  private final String missing;
   private final Figures figures;
 
-  CoverageWords(Coverage coverage, Language language, Names names, Regions regions) {
+  /**
+   * @param missing what is said of units that have not reported
+   */
+  CoverageWords(
+      Coverage coverage, Language language, Names names, Regions regions, String missing) {
     this.coverage = coverage;
     this.language = language;
     this.names = names;
     this.regions = regions;
+    this.missing = missing;
     this.figures = new Figures(language);
   }
 
@@ -48,28 +55,22 @@ final class CoverageWords {
 
   /** A list of names for each kind of unit that a reader may ask about. */
   List<Listing> listings() {
-    List<Listing> listings = new ArrayList<>();
-    listings.add(
-        bodies(language.pick("Lấy theo báo cáo kỳ trước", "As last reported"), coverage.carried()));
-    listings.add(bodies(language.pick("Không phát sinh", "Nothing to report"), coverage.nil()));
-    listings.add(bodies(language.pick("Gửi muộn", "Reported late"), coverage.late()));
-    listings.add(
-        bodies(
-            language.pick("Đơn vị kế thừa báo cáo thay", "Successor reports instead"),
-            coverage.succeeded()));
-    listings.add(missing());
-    return listings.stream().filter(listing -> listing.count() > 0).toList();
+    return Arrays.stream(CoverageKind.values())
+        .map(kind -> kind == CoverageKind.MISSING ? missing() : listing(kind))
+        .filter(listing -> listing.count() > 0)
+        .toList();
   }
 
-  private Listing bodies(String label, List<String> bodies) {
-    return Listing.of(label, bodies.size(), bodies.stream().map(names::ofBody).toList());
+  private Listing listing(CoverageKind kind) {
+    List<String> bodies = kind.bodies(coverage);
+    return Listing.of(
+        kind.label(language), bodies.size(), bodies.stream().map(names::ofBody).toList());
   }
 
   private Listing missing() {
     List<ReportingUnit> units = coverage.missing();
-    String label = language.pick("Chưa báo cáo", "Missing");
     if (coverage.reported() == 0 && units.size() == coverage.expected()) {
-      return Listing.of(label, units.size(), List.of(language.pick("tất cả", "all")));
+      return Listing.of(missing, units.size(), List.of(language.pick("tất cả", "all")));
     }
     Map<String, List<String>> byRegion =
         units.stream()
@@ -79,11 +80,11 @@ final class CoverageWords {
                     () -> new TreeMap<>(regions.order()),
                     Collectors.mapping(names::of, Collectors.toList())));
     if (units.size() <= MANY || byRegion.size() == 1) {
-      return Listing.of(label, units.size(), units.stream().map(names::of).toList());
+      return Listing.of(missing, units.size(), units.stream().map(names::of).toList());
     }
     List<Listing> parts = new ArrayList<>();
     byRegion.forEach(
         (region, listed) -> parts.add(Listing.of(regions.name(region), listed.size(), listed)));
-    return new Listing(label, units.size(), List.of(), parts);
+    return new Listing(missing, units.size(), List.of(), parts);
   }
 }

@@ -21,6 +21,9 @@ public final class Figures {
 
   private static final int PERCENT = 2;
 
+  /** Stands right behind its number in both languages (docs/choices.md). */
+  private static final String SIGN = "%";
+
   private final Language language;
   private final DateTimeFormatter dates;
 
@@ -46,8 +49,8 @@ public final class Figures {
   }
 
   /**
-   * A share in per cent with one decimal and without the sign of per cent, rounded once, from the
-   * exact fraction: 6 of 11 is 54.5, not the 54.6 that 0.5455 would round to.
+   * A share in per cent with one decimal, for a column whose heading has the sign; rounded once,
+   * from the exact fraction: 6 of 11 is 54.5, not the 54.6 that 0.5455 would round to.
    */
   public String percent(long part, long whole) {
     return whole == 0
@@ -59,9 +62,15 @@ public final class Figures {
             "#,##0.0");
   }
 
+  /** The same share with the sign, for a sentence or a cell that stands alone: 84,2%. */
+  public String share(long part, long whole) {
+    String percent = percent(part, whole);
+    return whole == 0 ? percent : percent + SIGN;
+  }
+
   /** A change that is in per cent already, with its signs. */
   public String percentChange(BigDecimal percent) {
-    return (percent.signum() > 0 ? "+" : "") + number(percent, "#,##0.0") + "%";
+    return (percent.signum() > 0 ? "+" : "") + number(percent, "#,##0.0") + SIGN;
   }
 
   /** A day. */

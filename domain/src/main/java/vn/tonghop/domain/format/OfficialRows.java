@@ -1,5 +1,6 @@
 package vn.tonghop.domain.format;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,20 +20,26 @@ final class OfficialRows {
   private final Names names;
   private final TableWords words;
   private final TextRows rows;
+  private final LocalDate madeOn;
 
-  OfficialRows(TableView table, Language language, ReferenceData reference) {
+  OfficialRows(TableView table, Language language, ReferenceData reference, LocalDate madeOn) {
     this.table = table;
     this.language = language;
     this.reference = reference;
     this.names = new Names(language, reference, table);
     this.words = new TableWords(table, language);
     this.rows = new TextRows(table, language, names, reference);
+    this.madeOn = madeOn;
   }
 
   OfficialTable table() {
     CoverageWords coverage =
         new CoverageWords(
-            table.coverage(), language, names, new Regions(language, reference, table));
+            table.coverage(),
+            language,
+            names,
+            new Regions(language, reference, table),
+            words.missingAsOf(madeOn));
     List<TextRows.Region> regions = rows.byRegion();
     return new OfficialTable(
         language,

@@ -1,6 +1,7 @@
 package vn.tonghop.domain.format;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.reference.Indicator;
@@ -32,9 +33,14 @@ public record OfficialTable(
     indicators = List.copyOf(indicators);
   }
 
-  /** The table of a view in one language. */
-  public static OfficialTable of(TableView table, Language language, ReferenceData reference) {
-    return new OfficialRows(table, language, reference).table();
+  /**
+   * The table of a view in one language.
+   *
+   * @param madeOn says how late missing reports are
+   */
+  public static OfficialTable of(
+      TableView table, Language language, ReferenceData reference, LocalDate madeOn) {
+    return new OfficialRows(table, language, reference, madeOn).table();
   }
 
   /**

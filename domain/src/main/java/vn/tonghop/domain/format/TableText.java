@@ -47,7 +47,8 @@ public final class TableText {
             table.coverage(),
             style.language(),
             names,
-            new Regions(style.language(), reference, table));
+            new Regions(style.language(), reference, table),
+            CoverageKind.MISSING.label(style.language()));
     words.done().ifPresent(this::bold);
     bold(coverage.headline());
     lines.add("");

@@ -1,6 +1,7 @@
 package vn.tonghop.domain.format;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,23 @@ public final class TableWords {
     return words.due(table.period());
   }
 
+  /** How late those are, on a day, that have not reported. */
+  public String missing(LocalDate day) {
+    long late = ChronoUnit.DAYS.between(table.period().dueOn(), day);
+    return late <= 0
+        ? language.pick("Chưa báo cáo, còn trong hạn", "Missing, not yet due")
+        : language
+            .pick(
+                "Chưa báo cáo, quá hạn %s ngày",
+                late == 1 ? "Missing, %s day late" : "Missing, %s days late")
+            .formatted(figures.count(late));
+  }
+
+  /** The same where nothing else says of which day it is: a file is kept. */
+  String missingAsOf(LocalDate day) {
+    return missing(day) + language.pick(" tính đến ", " as of ") + figures.date(day);
+  }
+
   /** Rows of another day's units must not be taken for those of the period. */
   Optional<String> restated() {
     LocalDate date = table.restatedTo();
@@ -84,21 +102,21 @@ public final class TableWords {
     long due = Math.addExact(total.done(), total.openOverdue());
     String ofAll =
         language
-            .pick("Hoàn thành %s/%s nhiệm vụ (%s %%)", "Completed: %s of %s tasks (%s%%)")
+            .pick("Hoàn thành %s/%s nhiệm vụ (%s)", "Completed: %s of %s tasks (%s)")
             .formatted(
                 figures.count(total.done()),
                 figures.count(total.assigned()),
-                figures.percent(total.done(), total.assigned()));
+                figures.share(total.done(), total.assigned()));
     return Optional.of(
         due == 0
             ? ofAll
             : ofAll
                 + language
-                    .pick("; %s/%s nhiệm vụ đến hạn (%s %%)", "; %s of %s due (%s%%)")
+                    .pick("; %s/%s nhiệm vụ đến hạn (%s)", "; %s of %s due (%s)")
                     .formatted(
                         figures.count(total.done()),
                         figures.count(due),
-                        figures.percent(total.done(), due)));
+                        figures.share(total.done(), due)));
   }
 
   /** A rate is nothing without what it is a rate of; none while nothing is assigned. */
@@ -132,7 +150,7 @@ public final class TableWords {
   public String movedBy(Names names) {
     MovedBy last = table.movedBy();
     return last == null
-        ? language.pick("Chưa có báo cáo nào.", "No report has come yet.")
+        ? language.pick("Không có báo cáo nào được tính.", "There is no report that counts.")
         : language
             .pick(
                 "Thay đổi gần nhất: %s, báo cáo %s lần %s, nhận lúc %s",

@@ -11,6 +11,9 @@ public final class SampleViews {
 
   public static final ReferenceData REFERENCE = ReferenceData.bundled();
 
+  /** Eight days after reports of {@link #many} were due. */
+  public static final LocalDate MADE_ON = LocalDate.of(2024, 4, 2);
+
   private static final LocalDate MERGED = LocalDate.of(2025, 7, 1);
 
   private SampleViews() {}

@@ -24,10 +24,11 @@ public record AvroConsumer(Consumer<String, byte[]> kafka, Deserializer<Object> 
   /**
    * For the broker and the registry of the settings.
    *
-   * @throws PublishException if no address of a broker can be resolved, or Kafka does not accept a
-   *     setting
+   * @throws PublishException if the broker speaks TLS and the settings do not, no address of a
+   *     broker can be resolved, or Kafka does not accept a setting
    */
   public static AvroConsumer open(Settings settings) {
+    PlaintextCheck.require(settings);
     try {
       return new AvroConsumer(
           new KafkaConsumer<>(

@@ -13,6 +13,8 @@ public final class PublishException extends RuntimeException {
     TOO_LARGE,
     /** Broker or registry is out of reach or too slow: send it again later. */
     UNREACHABLE,
+    /** The broker speaks TLS, and the settings do not: no client was opened. */
+    SPEAKS_TLS,
     /** What was sent before has no receipt yet, without which the next revision is not known. */
     UNANSWERED,
     /** The broker knows who this is, and has not given it the right; or does not know it. */
@@ -35,5 +37,10 @@ public final class PublishException extends RuntimeException {
 
   public Reason reason() {
     return reason;
+  }
+
+  /** Whether nothing else could be done either: all that is asked of broker or registry fails. */
+  public boolean isOutOfReach() {
+    return reason == Reason.UNREACHABLE || reason == Reason.SPEAKS_TLS;
   }
 }

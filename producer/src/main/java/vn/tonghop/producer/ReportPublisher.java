@@ -51,10 +51,11 @@ public final class ReportPublisher implements AutoCloseable {
   /**
    * A publisher to the broker and the registry of the settings.
    *
-   * @throws PublishException if no address of a broker can be resolved, or Kafka does not accept a
-   *     setting
+   * @throws PublishException if the broker speaks TLS and the settings do not, no address of a
+   *     broker can be resolved, or Kafka does not accept a setting
    */
   public static ReportPublisher open(Settings settings) {
+    PlaintextCheck.require(settings);
     try {
       Serializer<Object> serializer = ClientConfig.serializer(settings);
       TopicCheck topics = TopicCheck.with(Admin.create(ClientConfig.admin(settings)));

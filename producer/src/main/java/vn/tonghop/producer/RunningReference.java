@@ -33,6 +33,7 @@ public final class RunningReference {
    * @throws PublishException if broker or registry is out of reach
    */
   public static Optional<ReferenceData> read(Settings settings) {
+    PlaintextCheck.require(settings);
     ReferenceAssembly assembly = new ReferenceAssembly();
     AtomicReference<@Nullable ReferenceData> last = new AtomicReference<>();
     try (KafkaConsumer<byte[], byte[]> consumer =

@@ -30,7 +30,7 @@ abstract class AccessCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException, InterruptedException {
     Settings settings = options.settings(System.getenv(), SecurityFolder::administrator);
-    try (Identities identities = Identities.open(ClientTimeouts.of(settings.clientConfig()))) {
+    try (Identities identities = Identities.open(ClientConfig.of(settings))) {
       run(identities, settings);
       return 0;
     } catch (GeneralSecurityException e) {

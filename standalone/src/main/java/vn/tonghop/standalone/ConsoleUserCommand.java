@@ -147,9 +147,8 @@ final class ConsoleUserCommand implements Runnable {
     @Override
     void run(Path file) throws IOException {
       Caller holder = holder();
-      if (Files.exists(file)) {
-        requireNew(AccountFile.read(file), holder.name(), file);
-      }
+      boolean isFirst = !Files.exists(file);
+      requireNew(AccountsOnDisk.read(file), holder.name(), file);
       String password = NewPassword.ask(holder.name(), lang());
       Account account = new Account(holder, PasswordHash.of(password, Cost.DEFAULT));
       AccountsOnDisk.change(
@@ -162,6 +161,13 @@ final class ConsoleUserCommand implements Runnable {
           new Text(
               "Đã thêm %s (%s) vào %s".formatted(holder.name(), account.kind(), file),
               "Added %s (%s) to %s".formatted(holder.name(), account.kind(), file)));
+      if (isFirst) {
+        say(
+            new Text(
+                "Trang đang chạy không có tài khoản vẫn không hỏi ai: hãy dừng rồi chạy lại.",
+                "A page that runs without accounts goes on asking nobody: end it and start it"
+                    + " again."));
+      }
     }
 
     private Caller holder() {

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 import vn.tonghop.console.access.AccessException;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.reference.ReferenceException;
+import vn.tonghop.producer.PlaintextCheck;
 import vn.tonghop.producer.PublishException;
 import vn.tonghop.producer.settings.AskedLanguage;
 import vn.tonghop.producer.settings.SettingsException;
@@ -56,6 +57,11 @@ final class Explanation implements IExecutionExceptionHandler {
     }
     if (e instanceof LayoutException layout) {
       return both(layout.vi(), layout.en(), command, code);
+    }
+    if (e instanceof PublishException reaching
+        && reaching.reason() == PublishException.Reason.SPEAKS_TLS) {
+      Text text = PlaintextCheck.SPEAKS_TLS;
+      return both(text.vi() + ": " + reason, text.en() + ": " + reason, command, code);
     }
     if (comesFrom(e, SecurityDisabledException.class)) {
       return both(
@@ -120,8 +126,7 @@ final class Explanation implements IExecutionExceptionHandler {
   private static boolean isUnreachable(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RetriableException
-          || (cause instanceof PublishException sending
-              && sending.reason() == PublishException.Reason.UNREACHABLE)) {
+          || (cause instanceof PublishException sending && sending.isOutOfReach())) {
         return true;
       }
     }

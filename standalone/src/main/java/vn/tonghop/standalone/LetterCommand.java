@@ -51,7 +51,7 @@ abstract class LetterCommand implements Callable<Integer> {
   public final Integer call() throws IOException, InterruptedException {
     check();
     Settings settings = options.settings(System.getenv(), SecurityFolder::administrator);
-    Map<String, Object> config = ClientTimeouts.of(settings.clientConfig());
+    Map<String, Object> config = ClientConfig.of(settings);
     try (DeadLetters letters = DeadLetters.open(config)) {
       int code = run(letters, settings, config);
       spec.commandLine().getOut().flush();

@@ -45,7 +45,7 @@ final class MonitorOptions {
     String application =
         settings.kafka().getOrDefault("application.id", EvaluationSystem.APPLICATION_ID);
     return MonitorSettings.of(
-        ClientTimeouts.of(settings.clientConfig()),
+        ClientConfig.of(settings),
         application,
         InternalTopics.sources(application),
         settings.regime());

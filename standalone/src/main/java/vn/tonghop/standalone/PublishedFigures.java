@@ -95,10 +95,8 @@ final class PublishedFigures {
                   each.figure().partial() ? language.pick(" (chưa đủ các kỳ)", " (partial)") : "",
                   each.change() == null || change == null
                       ? ""
-                      : " (%s, %s %%)"
-                          .formatted(
-                              figures.change(each.change()),
-                              figures.percentChange(change).replace("%", "")));
+                      : " (%s, %s)"
+                          .formatted(figures.change(each.change()), figures.percentChange(change)));
             });
   }
 
@@ -114,6 +112,6 @@ final class PublishedFigures {
 
   /** A share in per cent; the published figures have a decimal only where it is not zero. */
   private String percent(long part, long whole) {
-    return figures.percent(part, whole).replaceFirst("[.,]0$", "") + " %";
+    return figures.share(part, whole).replaceFirst("[.,]0%$", "%");
   }
 }

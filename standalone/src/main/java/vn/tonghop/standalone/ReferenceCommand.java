@@ -50,8 +50,7 @@ final class ReferenceCommand implements Runnable {
     public Integer call() throws InterruptedException {
       ReferenceRows rows = ReferenceRows.load(folder);
       long version =
-          new ReferenceLoad(ClientTimeouts.of(options.settings(System.getenv()).clientConfig()))
-              .publish(rows);
+          new ReferenceLoad(ClientConfig.of(options.settings(System.getenv()))).publish(rows);
       spec.commandLine().getOut().println("referenceVersion=" + version);
       return 0;
     }

@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     RollUpSettings rollUp = RollUpSettings.of(all(settings));
     CleanEnd end = CleanEnd.begin();
     try {
-      requireTopics(ClientTimeouts.of(settings.clientConfig()));
+      requireTopics(ClientConfig.of(settings));
       RollUpInstance instance = start(rollUp);
       end.closing(
           Duration.ofMillis(rollUp.stopTimeout()).plus(REST_OF_STOP),

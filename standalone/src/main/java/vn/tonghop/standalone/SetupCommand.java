@@ -87,7 +87,7 @@ final class SetupCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ReferenceRows rows = reference.rows();
     Settings settings = options.settings(System.getenv());
-    Map<String, Object> config = ClientTimeouts.of(settings.clientConfig());
+    Map<String, Object> config = ClientConfig.of(settings);
     if (parts != null) {
       String application =
           settings.kafka().getOrDefault("application.id", EvaluationSystem.APPLICATION_ID);

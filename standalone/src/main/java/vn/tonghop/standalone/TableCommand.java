@@ -39,7 +39,7 @@ final class TableCommand implements Callable<Integer> {
     TableRequest request =
         TableOptions.request(settings.regime(), period, programme, options.lang(), spec);
     output.check(List.of(request), options.lang(), spec);
-    Map<String, Object> config = ClientTimeouts.of(settings.clientConfig());
+    Map<String, Object> config = ClientConfig.of(settings);
     ReferenceData reference = reference(config);
     CommittedTables committed = CommittedTables.read(config);
     return output.print(request, committed, reference, options.lang(), spec) ? 0 : 1;

@@ -101,6 +101,33 @@ class CommandLineErrorsTest {
   }
 
   @Test
+  void theLanguageMayStandBeforeTheCommandsName() {
+    String vi =
+        "\"2024-M01\": chỉ có bảng theo quý, sáu tháng và năm, ví dụ 2024-Q1, 2024-S1, 2024-A1\n";
+    String en =
+        "\"2024-M01\": tables are made for quarters, halves and years, such as 2024-Q1, 2024-S1,"
+            + " 2024-A1\n";
+    refused(vi, "--lang", "vi", "table", "2024-M01", "P");
+    refused(en, "--lang=en", "table", "2024-M01", "P");
+    refused(vi, "--lang", "en", "table", "--lang", "vi", "2024-M01", "P");
+    refused(en, "--lang", "vi", "table", "2024-M01", "P", "--lang=en");
+  }
+
+  @Test
+  void groupsOfCommandsTakeTheLanguageToo() {
+    String vi = "\"4*\" không phải là mã hợp lệ: cần 1 đến 64 chữ cái, chữ số hoặc -\n";
+    String en = "\"4*\" is no code or name: 1 to 64 letters, digits or -\n";
+    refused(vi, "--lang", "vi", "unit", "add", "4*");
+    refused(vi, "unit", "--lang", "vi", "add", "4*");
+    refused(en, "--lang", "vi", "unit", "--lang", "en", "add", "4*");
+    refused(
+        "A command is missing; one of: load; see: tonghop reference --help\n",
+        "--lang",
+        "en",
+        "reference");
+  }
+
+  @Test
   void aPeriodOrARestatementThatCannotBeIsRefusedInTheLanguageAskedFor() {
     says(
         "table 2024-M01 P",

@@ -22,8 +22,8 @@ class DemoTest {
     assertTrue(0 < published && published < receipts, out);
     for (String figure :
         List.of(
-            "5 of 18 tasks completed = 27.8 %",
-            "50 % of the volume", "2 + 10 + 7", "227", "295 (partial)", "2,887,500", "20.9 %")) {
+            "5 of 18 tasks completed = 27.8%",
+            "50% of the volume", "2 + 10 + 7", "227", "295 (partial)", "2,887,500", "20.9%")) {
       assertTrue(out.substring(published, receipts).contains(figure), figure + " is not in " + out);
     }
     String tables = out.substring(0, published);

@@ -68,6 +68,26 @@ final class SecureUp implements AutoCloseable {
     return done;
   }
 
+  /**
+   * A command as people run it: a JVM of its own, with the launcher's heap, and everything that it
+   * writes to standard error.
+   */
+  OtherProgram process(String... command) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    arguments.addAll(ShortLived.options());
+    arguments.addAll(
+        List.of(
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            Tonghop.class.getName()));
+    arguments.addAll(List.of(command));
+    arguments.addAll(List.of("--lang", "en"));
+    return OtherProgram.run(folder, arguments);
+  }
+
   /** Commands give up after ten seconds, in which a busy machine may not have answered. */
   private static void bePatient(Path settings) {
     try {

@@ -302,6 +302,43 @@ class SecureUpTest {
     assertEquals("done", comesIn(right), "the broker answers those who may come");
   }
 
+  /** Of Kafka's own logs nothing: they would come with stack traces. */
+  @Test
+  @Order(6)
+  void whoComesWithoutSettingsOrWithAWrongPasswordReadsASentence() throws Exception {
+    String report = up.file("bao-cao.xlsx").toString();
+    List<List<String>> commands =
+        List.of(
+            List.of("submit", report),
+            List.of("receipts", "40"),
+            List.of("table", "2024-Q1", "CTCT-2024"),
+            List.of("lag"),
+            List.of("unit", "list", "--data", "elsewhere"));
+    Path guessed = up.file("guessed.properties");
+    Files.writeString(
+        guessed,
+        Files.readString(up.file("unit-40.properties"))
+            .replaceFirst("password=\"[^\"]*\"", "password=\"guessed\""));
+    for (List<String> command : commands) {
+      OtherProgram without = up.process(with(command, "--bootstrap", up.bootstrap())).expecting(3);
+      assertTrue(
+          without
+              .err()
+              .matches(
+                  "(Máy chủ Kafka dùng TLS .*\n)?The broker speaks TLS .* --config FILE: "
+                      + up.bootstrap()
+                      + "\n"),
+          without.err());
+      OtherProgram wrong = up.process(with(command, "--config", guessed.toString())).expecting(1);
+      assertTrue(wrong.err().contains("The broker does not allow it"), wrong.err());
+      assertFalse(wrong.err().contains("org.apache.kafka"), wrong.err());
+    }
+  }
+
+  private static String[] with(List<String> command, String... more) {
+    return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+
   @Test
   @Order(7)
   void aCertificateServesAsAPasswordDoesAndLosesItsRightsWhenRotated() {

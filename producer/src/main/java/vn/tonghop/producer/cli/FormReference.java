@@ -6,7 +6,6 @@ import java.util.function.Function;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.producer.PublishException;
-import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.RunningReference;
 import vn.tonghop.producer.settings.Settings;
 
@@ -33,7 +32,7 @@ record FormReference(ReferenceData data, boolean reached) {
     try {
       running = RunningReference.read(settings);
     } catch (PublishException e) {
-      reached = e.reason() != Reason.UNREACHABLE;
+      reached = !e.isOutOfReach();
       err.println(OneLine.of(text.apply(e)));
     }
     if (running.isEmpty()) {

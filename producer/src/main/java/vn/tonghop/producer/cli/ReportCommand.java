@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.producer.PlaintextCheck;
 import vn.tonghop.producer.PublishException;
-import vn.tonghop.producer.PublishException.Reason;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.producer.settings.SettingsException;
 import vn.tonghop.producer.settings.SettingsOptions;
@@ -72,7 +72,7 @@ abstract class ReportCommand implements Callable<Integer> {
   }
 
   static int code(PublishException e) {
-    return e.reason() == Reason.UNREACHABLE ? Exit.UNREACHABLE : Exit.FAILED;
+    return e.isOutOfReach() ? Exit.UNREACHABLE : Exit.FAILED;
   }
 
   final String text(PublishException e) {
@@ -83,6 +83,7 @@ abstract class ReportCommand implements Callable<Integer> {
                   .pick(
                       "Không kết nối được máy chủ Kafka hoặc kho lược đồ",
                       "Broker or registry is out of reach");
+          case SPEAKS_TLS -> PlaintextCheck.SPEAKS_TLS.in(lang());
           case NO_SUCH_TOPIC ->
               lang().pick("Đơn vị chưa có kênh (topic)", "The unit has no such topic");
           case TOO_LARGE -> lang().pick("Báo cáo quá lớn", "The report is too large");

@@ -215,7 +215,7 @@ final class Sending {
    * receipts every further report would wait for them in vain.
    */
   private void failed(Origin origin, CheckedReport report, PublishException failure) {
-    if (failure.reason() == Reason.UNREACHABLE || failure.reason() == Reason.UNANSWERED) {
+    if (failure.isOutOfReach() || failure.reason() == Reason.UNANSWERED) {
       throw failure;
     }
     notSent++;

@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 import vn.tonghop.domain.format.Language;
 
 /** The flags that every command has, as a picocli mixin. */
@@ -54,15 +53,18 @@ public final class SettingsOptions {
   private List<Path> config = new ArrayList<>();
 
   @Option(
-      names = "--lang",
-      paramLabel = "vi|en",
-      converter = LangConverter.class,
-      description = {"Language of messages / ngôn ngữ thông báo."})
+      names = AskedLanguage.OPTION,
+      paramLabel = AskedLanguage.LABEL,
+      converter = AskedLanguage.Converter.class,
+      description = AskedLanguage.DESCRIPTION)
   private @Nullable Language lang;
 
-  /** The language asked for, or the locale's. */
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /** The language asked for, behind the command's name or before it, or the locale's. */
   public Language lang() {
-    return lang == null ? Language.of(Locale.getDefault()) : lang;
+    return lang == null ? AskedLanguage.before(command) : lang;
   }
 
   /**
@@ -100,14 +102,6 @@ public final class SettingsOptions {
   private static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
     if (value != null) {
       flags.put(setting, value);
-    }
-  }
-
-  static final class LangConverter implements ITypeConverter<Language> {
-    @Override
-    public Language convert(String value) {
-      return Language.of(value)
-          .orElseThrow(() -> new TypeConversionException("'" + value + "': vi | en"));
     }
   }
 }

@@ -8,15 +8,23 @@ import org.slf4j.event.Level;
 final class LogLevels {
 
   private static final String PREFIX = "org.slf4j.simpleLogger.";
-  private static final String OFF = "off";
+
+  static final String ERROR = "error";
+  static final String OFF = "off";
+
   private static final int NOTHING = Integer.MAX_VALUE;
 
   private LogLevels() {}
 
+  /** The property that sets the least level of a logger and of those below it. */
+  static String key(String logger) {
+    return PREFIX + "log." + logger;
+  }
+
   /** The least level that the logger tells, as {@link Level#toInt}. */
   static int least(String logger) {
     for (String name = logger; !name.isEmpty(); name = parent(name)) {
-      String level = System.getProperty(PREFIX + "log." + name);
+      String level = System.getProperty(key(name));
       if (level != null) {
         return of(level);
       }

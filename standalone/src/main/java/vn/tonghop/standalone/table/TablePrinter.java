@@ -1,6 +1,7 @@
 package vn.tonghop.standalone.table;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.format.Language;
@@ -9,6 +10,7 @@ import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.domain.format.TableJson;
 import vn.tonghop.domain.format.TableText;
 import vn.tonghop.domain.format.TextStyle;
+import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.table.TableView;
 import vn.tonghop.export.TableDocument;
@@ -55,7 +57,7 @@ public record TablePrinter(
   }
 
   private TableDocument document(TableView table) {
-    return new TableDocument(table, by, language, false, reference);
+    return new TableDocument(table, by, language, false, LocalDate.now(Regime.ZONE), reference);
   }
 
   private String csv(TableView table, boolean first) {

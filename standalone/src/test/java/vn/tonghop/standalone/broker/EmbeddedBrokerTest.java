@@ -24,6 +24,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tonghop.domain.period.Regime;
+import vn.tonghop.producer.PlaintextCheck;
+import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
 import vn.tonghop.standalone.process.LocalPort;
@@ -33,6 +36,9 @@ import vn.tonghop.standalone.process.StartException;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class EmbeddedBrokerTest {
   private static final List<String> VALUES = List.of("a", "b", "c", "d", "e");
+
+  /** When the question is given up that nobody answers. */
+  private static final Duration GIVEN_UP = Duration.ofSeconds(2);
 
   private final Path folder;
 
@@ -87,6 +93,25 @@ class EmbeddedBrokerTest {
       assertInstanceOf(UnknownTopicOrPartitionException.class, unknown.getCause());
     }
     assertTrue(LocalPort.isFree("127.0.0.1", port), "closed, but still listening");
+  }
+
+  /** Else each command would wait for an answer before it begins. */
+  @Test
+  void itAnswersAtOnceWhoAsksWhetherItSpeaksTls() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder))) {
+      Settings settings =
+          new Settings(
+              broker.bootstrap(),
+              "http://127.0.0.1:1",
+              Regime.DECREE_09_2019,
+              Path.of("data"),
+              Map.of());
+      PlaintextCheck.require(settings);
+      long begun = System.nanoTime();
+      PlaintextCheck.require(settings);
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      assertTrue(took.compareTo(GIVEN_UP) < 0, took.toString());
+    }
   }
 
   @Test

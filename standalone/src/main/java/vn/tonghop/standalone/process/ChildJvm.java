@@ -36,12 +36,18 @@ public final class ChildJvm implements AutoCloseable {
    * @param log takes what it prints; replaced
    */
   public static ChildJvm start(List<String> arguments, Path agent, Path log) {
+    List<String> watched = new ArrayList<>(List.of("-javaagent:" + agent));
+    watched.addAll(arguments);
+    return start(watched, log);
+  }
+
+  /** The same for arguments that have {@link ParentWatch} as their main class. */
+  public static ChildJvm start(List<String> arguments, Path log) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of(DEAF_TO_CTRL_C.get(0)))) {
       command.addAll(DEAF_TO_CTRL_C);
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-javaagent:" + agent);
     command.addAll(arguments);
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -87,14 +93,24 @@ public final class ChildJvm implements AutoCloseable {
   /** Asks it to end, and kills it when it does not within 15 s. */
   @Override
   public void close() {
+    end();
+  }
+
+  /**
+   * The same.
+   *
+   * @return whether it need not be killed
+   */
+  public boolean end() {
     process.destroy();
     try {
-      if (!process.waitFor(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+      if (process.waitFor(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    process.destroyForcibly();
+    return false;
   }
 }

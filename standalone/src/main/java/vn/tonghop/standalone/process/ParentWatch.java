@@ -1,15 +1,34 @@
 package vn.tonghop.standalone.process;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 
 /**
- * A child process outlives a killed parent. As an agent in the child this reads standard input,
- * whose other end only the parent holds, to its end, and then ends the child at once.
+ * A child process outlives a killed parent. This reads standard input in the child, whose other end
+ * only the parent holds, to its end, and then ends the child at once. It is an agent, or the main
+ * class before the child's own: a JVM that is to leave an archive of its classes takes no agent.
  */
 public final class ParentWatch {
   private static final int PARENT_GONE = 3;
 
   private ParentWatch() {}
+
+  /**
+   * Goes on to the child's own main class.
+   *
+   * @param arguments its name, then what it is given
+   */
+  public static void main(String[] arguments) throws Throwable {
+    premain("");
+    Method main = Class.forName(arguments[0]).getMethod("main", String[].class);
+    try {
+      main.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
 
   /** Called by the JVM before the child's main method. */
   public static void premain(String ignored) {

@@ -1,17 +1,21 @@
 package vn.tonghop.standalone.registry;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import vn.tonghop.standalone.process.ParentWatch;
 import vn.tonghop.standalone.process.StartException;
 
 /** The command line of Apicurio Registry: one small JVM, an H2 file, no ports but ours. */
 final class RegistryCommand {
   private RegistryCommand() {}
 
-  static List<String> of(RegistrySettings settings, Path runner) {
+  static List<String> of(RegistrySettings settings, Path runner, Path parentWatch) {
     Path database = settings.folder().toAbsolutePath().normalize().resolve("registry");
     return List.of(
         // It lives for minutes: the second compiler would cost more at the start than it gains.
@@ -19,6 +23,7 @@ final class RegistryCommand {
         "-XX:+UseSerialGC",
         "-Xmx192m",
         "-XX:MaxDirectMemorySize=64m",
+        "-XX:ErrorFile=" + settings.folder().toAbsolutePath().resolve("registry-crash.log"),
         "-Dfile.encoding=UTF-8",
         "-Dquarkus.http.host=" + settings.host(),
         "-Dquarkus.http.port=" + settings.port(),
@@ -36,8 +41,18 @@ final class RegistryCommand {
         "-Dapicurio.datasource.url=jdbc:h2:file:" + database + ";WRITE_DELAY=0",
         // On a busy machine H2 may need longer than the 5 s given to open a file after a kill.
         "-Dquarkus.datasource.h2.jdbc.acquisition-timeout=" + settings.patience().toSeconds() + "S",
-        "-jar",
-        runner.toString());
+        "-cp",
+        parentWatch + File.pathSeparator + runner,
+        ParentWatch.class.getName(),
+        mainClass(runner));
+  }
+
+  private static String mainClass(Path runner) {
+    try (JarFile jar = new JarFile(runner.toFile())) {
+      return jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+    } catch (IOException e) {
+      throw new StartException("the registry " + runner + " cannot be read", e);
+    }
   }
 
   /** The runner in the unpacked registry. Throws StartException when it is not there. */

@@ -3,6 +3,8 @@ package vn.tonghop.standalone.registry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tonghop.producer.text.Text;
@@ -20,7 +22,9 @@ import vn.tonghop.standalone.process.StartException;
 public final class RegistryProcess implements AutoCloseable {
   private static final String CONFLUENT = "/apis/ccompat/v7";
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-  private static final Duration LAST_ONE_ENDS = Duration.ofSeconds(20);
+
+  /** It may have its classes to write down before. */
+  private static final Duration LAST_ONE_ENDS = Duration.ofSeconds(40);
 
   /** From its own log, so that another registry on a port that was free is never taken for it. */
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s]+:\\d+)");
@@ -29,14 +33,33 @@ public final class RegistryProcess implements AutoCloseable {
   private static final Pattern DAMAGED =
       Pattern.compile("file is corrupted|File corrupted|MVStoreException|90030");
 
+  /** How a JVM says that it cannot go on, as on an archive of classes that was cut off. */
+  private static final String BROKEN = "A fatal error has been detected by the Java Runtime";
+
+  /** The JVM itself ended, whatever it ran. */
+  private static final class Broken extends StartException {
+    private static final long serialVersionUID = 1L;
+
+    Broken(Path log) {
+      super(
+          new Text(
+              "máy ảo Java của kho lược đồ bị hỏng giữa chừng: hãy xem %s rồi chạy lại."
+                  .formatted(log),
+              "the registry's JVM broke off: see %s, and start again.".formatted(log)));
+    }
+  }
+
   private final Path folder;
   private final FolderLock lock;
+  private final ClassArchive classes;
   private final ChildJvm child;
   private final URI url;
 
-  private RegistryProcess(Path folder, FolderLock lock, ChildJvm child, URI url) {
+  private RegistryProcess(
+      Path folder, FolderLock lock, ClassArchive classes, ChildJvm child, URI url) {
     this.folder = folder;
     this.lock = lock;
+    this.classes = classes;
     this.child = child;
     this.url = url;
   }
@@ -55,18 +78,18 @@ public final class RegistryProcess implements AutoCloseable {
     FolderLock lock = FolderLock.on(settings.folder());
     try {
       DatabaseFile.in(settings.folder()).awaitLetGo(LAST_ONE_ENDS);
-      ChildJvm child = launch(settings, distribution);
+      Path runner = RegistryCommand.runner(distribution.registry());
+      Path parentWatch = distribution.parentWatch();
+      ClassArchive classes = ClassArchive.of(runner, parentWatch, settings.folder());
+      List<String> command = RegistryCommand.of(settings, runner, parentWatch);
       try {
-        URI url = awaitAddress(child, settings);
-        if (settings.readOnly()) {
-          ConfluentProtocol.awaitFullTransitive(url, settings.patience());
-        } else {
-          ConfluentProtocol.requireFullTransitive(url, settings.patience());
+        return started(settings, command, lock, classes);
+      } catch (Broken e) {
+        if (!classes.discard()) {
+          throw e;
         }
-        return new RegistryProcess(settings.folder(), lock, child, url);
-      } catch (RuntimeException | Error e) {
-        child.close();
-        throw e;
+        return started(
+            settings, command, lock, ClassArchive.of(runner, parentWatch, settings.folder()));
       }
     } catch (RuntimeException | Error e) {
       lock.close();
@@ -74,10 +97,24 @@ public final class RegistryProcess implements AutoCloseable {
     }
   }
 
-  private static ChildJvm launch(RegistrySettings settings, Distribution distribution) {
-    Path runner = RegistryCommand.runner(distribution.registry());
-    Path log = settings.folder().resolve("registry.log");
-    return ChildJvm.start(RegistryCommand.of(settings, runner), distribution.parentWatch(), log);
+  private static RegistryProcess started(
+      RegistrySettings settings, List<String> command, FolderLock lock, ClassArchive classes) {
+    classes.clear();
+    List<String> arguments = new ArrayList<>(classes.options());
+    arguments.addAll(command);
+    ChildJvm child = ChildJvm.start(arguments, settings.folder().resolve("registry.log"));
+    try {
+      URI url = awaitAddress(child, settings);
+      if (settings.readOnly()) {
+        ConfluentProtocol.awaitFullTransitive(url, settings.patience());
+      } else {
+        ConfluentProtocol.requireFullTransitive(url, settings.patience());
+      }
+      return new RegistryProcess(settings.folder(), lock, classes, child, url);
+    } catch (RuntimeException | Error e) {
+      child.close();
+      throw e;
+    }
   }
 
   private static URI awaitAddress(ChildJvm child, RegistrySettings settings) {
@@ -118,6 +155,9 @@ public final class RegistryProcess implements AutoCloseable {
       return FolderTrouble.damaged(folder.resolve("registry.mv.db"), cause(said), null);
     }
     Path log = folder.resolve("registry.log");
+    if (said.contains(BROKEN)) {
+      return new Broken(log);
+    }
     return new StartException(
         new Text(
             "kho lược đồ đã tự dừng: hãy xem %s rồi chạy lại. %s".formatted(log, cause(said)),
@@ -139,7 +179,12 @@ public final class RegistryProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    child.close();
-    lock.close();
+    try {
+      if (child.end()) {
+        classes.keep();
+      }
+    } finally {
+      lock.close();
+    }
   }
 }

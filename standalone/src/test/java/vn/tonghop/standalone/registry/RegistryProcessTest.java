@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,14 +15,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.standalone.Await;
+import vn.tonghop.standalone.Distribution;
 import vn.tonghop.standalone.HelperJvm;
 import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.process.PortBusyException;
@@ -29,7 +35,9 @@ import vn.tonghop.standalone.process.StartException;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class RegistryProcessTest {
-  private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
+  /** The first one of a build writes its classes down before. */
+  private static final Duration FEW_SECONDS = Duration.ofSeconds(20);
+
   private static final String ONE_FIELD =
       "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"R\\\",\\\"fields\\\":"
           + "[{\\\"name\\\":\\\"a\\\",\\\"type\\\":\\\"int\\\"}]}";
@@ -54,6 +62,42 @@ class RegistryProcessTest {
       HttpResponse<String> latest = get(again.url() + "/subjects/R/versions/latest");
       assertEquals(200, latest.statusCode(), latest.body());
       assertTrue(latest.body().contains(ONE_FIELD), latest.body());
+    }
+  }
+
+  @Test
+  void laterOnesMapTheClassesThatOneWhichEndedLeftBehind() throws Exception {
+    RegistryProcess.start(RegistrySettings.in(folder)).close();
+    assertFalse(Files.exists(folder.resolve("classes.jsa")), "left in the folder of schemas");
+    try (RegistryProcess later = RegistryProcess.start(RegistrySettings.in(folder))) {
+      Path maps = Path.of("/proc", Long.toString(later.pid()), "maps");
+      assumeTrue(Files.exists(maps), "only Linux tells what a process maps");
+      assertTrue(Files.readString(maps).contains("-runner.jar-" + Runtime.version() + ".jsa"));
+    }
+  }
+
+  @Test
+  void anArchiveOfClassesThatWasCutOffIsTakenAwayAndMadeAnew() throws Exception {
+    RegistryProcess.start(RegistrySettings.in(folder)).close();
+    Path whole = archive();
+    Path cutOff = Files.createTempFile(whole.resolveSibling(""), "cut-off", ".part");
+    try (FileChannel source = FileChannel.open(whole);
+        FileChannel half = FileChannel.open(cutOff, StandardOpenOption.WRITE)) {
+      source.transferTo(0, source.size() / 2, half);
+    }
+    // Others may have mapped the whole one, which stays as it is until they end.
+    Files.move(cutOff, whole, StandardCopyOption.ATOMIC_MOVE);
+    long size = Files.size(whole);
+    RegistryProcess.start(RegistrySettings.in(folder)).close();
+    assertTrue(Files.size(archive()) > size, "made anew");
+  }
+
+  private static Path archive() throws IOException {
+    try (Stream<Path> files = Files.list(Distribution.find().registry())) {
+      return files
+          .filter(file -> file.toString().endsWith(Runtime.version() + ".jsa"))
+          .findAny()
+          .orElseThrow();
     }
   }
 

@@ -152,12 +152,17 @@ final class Follower implements AutoCloseable {
     return System.nanoTime() - lookedAt > LOOK_AGAIN.toNanos();
   }
 
-  /** Finds topics that are new; false while one that is required is missing. */
+  /**
+   * Finds topics that are new; false before the first of those that are required are there. From
+   * then on it reads them whatever the list says: a list leaves out what one may no longer see, and
+   * only a read is refused aloud.
+   */
   private boolean lookForTopics() {
     Set<String> there = consumer.listTopics().keySet();
     lookedAt = System.nanoTime();
-    if (!there.containsAll(wanted.required())) {
+    if (topics.isEmpty() && !there.containsAll(wanted.required())) {
       LOG.info("{} waits for {}", thread.getName(), wanted.required());
+      wanted.required().forEach(topic -> TopicEnd.partitions(consumer, topic));
       return false;
     }
     Set<String> found = new HashSet<>(wanted.required());

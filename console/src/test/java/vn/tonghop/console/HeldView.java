@@ -96,11 +96,6 @@ public final class HeldView implements View {
   }
 
   @Override
-  public List<ReferenceHistory.Version> referenceVersions() {
-    return reference().stream().toList();
-  }
-
-  @Override
   public List<String> programmes() {
     return tables.keySet().stream().map(TableKey::programme).distinct().sorted().toList();
   }
@@ -164,11 +159,6 @@ public final class HeldView implements View {
   @Override
   public Optional<Logged<ChangeOf>> change(SourceRecord source) {
     return Optional.empty();
-  }
-
-  @Override
-  public List<ReportKey> series(String unit) {
-    return List.of();
   }
 
   @Override

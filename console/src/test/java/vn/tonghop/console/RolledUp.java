@@ -177,7 +177,13 @@ public final class RolledUp implements View {
       NationalTable table =
           NationalTable.of(standings(key).stream().map(Logged::value).toList(), by)
               .orElseGet(() -> NationalTable.empty(key.programme(), key.target(), by));
-      tables.put(key, new Logged<>(next(Topics.TABLES.name()), by.at(), table));
+      Logged<NationalTable> record = new Logged<>(next(Topics.TABLES.name()), by.at(), table);
+      if (table.isEmpty()) {
+        // In the topic it is a tombstone; the history alone has the empty version.
+        tables.remove(key);
+      } else {
+        tables.put(key, record);
+      }
       versions
           .computeIfAbsent(key, any -> new ArrayList<>())
           .add(new Logged<>(next(Topics.TABLES_HISTORY.name()), by.at(), table));
@@ -203,11 +209,6 @@ public final class RolledUp implements View {
   @Override
   public Optional<ReferenceHistory.Version> reference() {
     return Optional.of(new ReferenceHistory.Version(1, Instant.EPOCH, reference));
-  }
-
-  @Override
-  public List<ReferenceHistory.Version> referenceVersions() {
-    return reference().stream().toList();
   }
 
   @Override
@@ -277,11 +278,6 @@ public final class RolledUp implements View {
   @Override
   public Optional<Logged<ChangeOf>> change(SourceRecord source) {
     return changes.stream().filter(each -> each.source().equals(source)).findFirst();
-  }
-
-  @Override
-  public List<ReportKey> series(String unit) {
-    return receipts.keySet().stream().filter(key -> key.unit().equals(unit)).toList();
   }
 
   @Override

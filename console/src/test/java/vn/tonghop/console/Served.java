@@ -16,6 +16,7 @@ import vn.tonghop.console.view.View;
 import vn.tonghop.console.web.Extension;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.Templates;
+import vn.tonghop.console.web.Visitor;
 import vn.tonghop.console.web.WebServer;
 
 /** A page on a free port, and a browser without pictures. */
@@ -42,9 +43,21 @@ public final class Served implements AutoCloseable {
   }
 
   public static Served of(View view, boolean samples, Extension... more) throws IOException {
-    Site site = new Site(view, new Templates(), InstantSource.fixed(NOW), samples);
-    List<Extension> parts = new ArrayList<>(List.of(more));
+    List<Extension> parts = new ArrayList<>();
+    parts.add((routes, site) -> routes.before(Visitor.LOCAL::asks));
+    parts.addAll(List.of(more));
     parts.add(new TablePages());
+    return start(view, samples, parts);
+  }
+
+  /** Without anybody who says who asks. */
+  public static Served unguarded(View view, Extension... parts) throws IOException {
+    return start(view, false, List.of(parts));
+  }
+
+  private static Served start(View view, boolean samples, List<Extension> parts)
+      throws IOException {
+    Site site = new Site(view, new Templates(), InstantSource.fixed(NOW), samples);
     return new Served(WebServer.start("127.0.0.1", 0, site, parts));
   }
 

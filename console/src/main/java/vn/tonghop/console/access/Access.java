@@ -7,7 +7,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,6 @@ public final class Access implements Extension {
 
   private static final String ADDRESS = Access.class.getName() + ".address";
   private static final String KNOWN = Access.class.getName() + ".known";
-
-  /** Nobody: sees nothing, whatever it is shown. */
-  private static final Visitor NOBODY = new Visitor("", "", false, "");
 
   private final AccessSettings settings;
   private final Identity identity;
@@ -157,7 +153,7 @@ public final class Access implements Extension {
 
   private void receive(Context request) {
     SecurityHeaders.put(request, settings.isSecure());
-    NOBODY.asks(request);
+    Visitor.NOBODY.asks(request);
     if (request.header("X-HTTP-Method-Override") != null) {
       throw Refusal.malformed();
     }
@@ -167,7 +163,7 @@ public final class Access implements Extension {
     take(requests, known, address);
     @Nullable String session = known.map(Known::session).orElse(null);
     String token = forms.token(request, session);
-    forms.check(request, token);
+    forms.checkSender(request);
     known.ifPresent(each -> request.attribute(KNOWN, each));
     known
         .map(Known::caller)
@@ -188,6 +184,7 @@ public final class Access implements Extension {
     Optional<Known> known = known(request);
     Optional<Caller> caller = known.map(Known::caller);
     if (declared.rule().admits(caller, request)) {
+      forms.checkToken(request, Visitor.of(request).csrf());
       if (declared.answer() == Answer.EXPORT) {
         take(exports, known, address(request));
       }
@@ -233,10 +230,7 @@ public final class Access implements Extension {
   static void take(Buckets buckets, Optional<Known> known, String address) {
     String name = known.map(each -> each.caller().name()).orElse("");
     // No account is called "from …".
-    Duration wait = buckets.take(name.isEmpty() ? "from " + Addresses.key(address) : name);
-    if (!wait.isZero()) {
-      throw Refusal.tooMany(wait);
-    }
+    buckets.require(name.isEmpty() ? "from " + Addresses.key(address) : name);
   }
 
   private static void answer(Refusal refusal, Context request) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.schemas.registry.Bounded;
 
 /**
  * Name and password with each request, as programs and spreadsheets send them. To check one is
@@ -30,15 +30,7 @@ final class BasicPasswords {
   private final Secrets secrets;
   private final InstantSource clock;
   private final Map<String, CompletableFuture<Account>> checking = new ConcurrentHashMap<>();
-  private final Map<String, Right> right =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Right> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Right> right = new Bounded<>(MOST);
 
   BasicPasswords(Accounts accounts, Logins logins, Secrets secrets, InstantSource clock) {
     this.accounts = accounts;

@@ -3,8 +3,8 @@ package vn.tonghop.console.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.tonghop.schemas.registry.Bounded;
 
 /**
  * So many at once and then one every so often, for each of many keys (the generic cell rate
@@ -19,15 +19,7 @@ final class Buckets {
   private final Rate rate;
 
   /** When each key would have used up nothing again. */
-  private final Map<String, Instant> empty =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Instant> empty = new Bounded<>(MOST);
 
   Buckets(InstantSource clock, Rate rate) {
     this.clock = clock;
@@ -53,6 +45,18 @@ final class Buckets {
     }
     empty.put(key, start.plus(rate.each()));
     return Duration.ZERO;
+  }
+
+  /**
+   * Takes one of that key's.
+   *
+   * @throws Refusal saying when to come again, if there is none
+   */
+  void require(String key) {
+    Duration wait = take(key);
+    if (!wait.isZero()) {
+      throw Refusal.tooMany(wait);
+    }
   }
 
   /** Gives one back that was taken for what was not meant to be limited. */

@@ -2,13 +2,21 @@ package vn.tonghop.console.access;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that what changes something was sent by a form of this page, and by the browser that
@@ -16,7 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Forms {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
   private static final String FIELD = "_csrf";
+
+  /** A name, a password of 200 characters and an address to go back to, however they are coded. */
+  private static final long MOST_FORM_BYTES = 16 * 1024;
+
+  /** A thread waits for each, and there are others to be answered meanwhile. */
+  private static final int MOST_AT_ONCE = 8;
+
+  /** Sent with the headers as a rule; this long may pass without a byte of it. */
+  private static final long PATIENCE_MS = 3_000;
+
   private static final Set<HandlerType> SAFE =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -25,6 +44,7 @@ final class Forms {
 
   private final Secrets secrets;
   private final Cookies cookies;
+  private final Semaphore reading = new Semaphore(MOST_AT_ONCE);
 
   Forms(Secrets secrets, Cookies cookies) {
     this.secrets = secrets;
@@ -57,12 +77,12 @@ final class Forms {
   }
 
   /**
-   * Lets everything pass that only reads.
+   * Lets everything pass that only reads, or that by its headers may be a form of this page. What
+   * it holds is not read: anybody can send that, to any address, as slowly as he likes.
    *
-   * @param token that of the browser
-   * @throws Refusal if a form was not sent by this page
+   * @throws Refusal if it was not sent by this page
    */
-  void check(Context request, String token) {
+  void checkSender(Context request) {
     if (SAFE.contains(request.method())) {
       return;
     }
@@ -71,10 +91,62 @@ final class Forms {
     if (type == null || !FORM.matcher(type).matches() || !comesFromHere(request)) {
       throw Refusal.crossSite();
     }
-    @Nullable String given = request.formParam(FIELD);
-    if (token.isEmpty() || given == null || !Secrets.same(token, given)) {
+  }
+
+  /**
+   * Lets everything pass that only reads, or that brings back the token. Only for what has a route.
+   *
+   * @param token that of the browser
+   * @throws Refusal if it does not, or is too large, or does not come
+   */
+  void checkToken(Context request, String token) {
+    if (SAFE.contains(request.method())) {
+      return;
+    }
+    if (token.isEmpty()) {
       throw Refusal.crossSite();
     }
+    long length = request.req().getContentLengthLong();
+    if (length < 0) {
+      throw Refusal.malformed();
+    }
+    if (length > MOST_FORM_BYTES) {
+      throw Refusal.tooLarge();
+    }
+    receive(request);
+    @Nullable String given = request.formParam(FIELD);
+    if (given == null || !Secrets.same(token, given)) {
+      throw Refusal.crossSite();
+    }
+  }
+
+  /** Waits for what was sent, which is kept with the request. */
+  private void receive(Context request) {
+    if (!reading.tryAcquire()) {
+      throw Refusal.tooMany(Duration.ofMillis(PATIENCE_MS));
+    }
+    EndPoint connection =
+        ServletContextRequest.getServletContextRequest(request.req())
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint();
+    long patience = connection.getIdleTimeout();
+    connection.setIdleTimeout(PATIENCE_MS);
+    try {
+      read(request);
+    } catch (IOException | HttpException.RuntimeException e) {
+      // The sender has gone, or is too slow: nothing that anybody here could mend.
+      LOG.debug("{}: a form has not come: {}", request.path(), e.toString());
+      throw Refusal.cut();
+    } finally {
+      connection.setIdleTimeout(patience);
+      reading.release();
+    }
+  }
+
+  /** Says what Kotlin's signatures do not say. */
+  private static void read(Context request) throws IOException {
+    var unused = request.bodyAsBytes();
   }
 
   /** By what the browser says; one that says nothing has the token alone to show. */

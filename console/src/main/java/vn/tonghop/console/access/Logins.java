@@ -55,8 +55,8 @@ final class Logins {
     // Names that cannot be one share one bucket: they are not to push real ones out of memory.
     String target = Caller.isName(name) ? name : "-";
     try {
-      take(byAddress, origin);
-      take(byAccount, target);
+      byAddress.require(origin);
+      byAccount.require(target);
       if (!matches(account.map(Account::password).orElse(nobody), password) || account.isEmpty()) {
         audit.refused(told, address, "wrong");
         return Optional.empty();
@@ -71,13 +71,6 @@ final class Logins {
     byAccount.giveBack(target);
     audit.login(told, address, how);
     return account;
-  }
-
-  private static void take(Buckets buckets, String key) {
-    Duration wait = buckets.take(key);
-    if (!wait.isZero()) {
-      throw Refusal.tooMany(wait);
-    }
   }
 
   private boolean matches(PasswordHash hash, String password) {

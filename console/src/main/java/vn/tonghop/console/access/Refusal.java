@@ -88,6 +88,21 @@ final class Refusal extends RuntimeException {
         Map.of());
   }
 
+  /** Of what was sent with it, not all has come. */
+  static Refusal cut() {
+    return new Refusal(
+        408,
+        new Text("Nội dung gửi lên không đến đủ.", "What was to be sent with it has not come."),
+        Map.of());
+  }
+
+  static Refusal tooLarge() {
+    return new Refusal(
+        413,
+        new Text("Nội dung gửi lên quá lớn.", "What was sent with it is too large."),
+        Map.of());
+  }
+
   /** A name that leads here but is not this machine's, where nobody is asked who they are. */
   static Refusal otherHost() {
     return new Refusal(

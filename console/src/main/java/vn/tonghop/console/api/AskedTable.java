@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.view.Logged;
-import vn.tonghop.console.view.TableKey;
+import vn.tonghop.console.web.NamedTable;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.TableVersion;
 import vn.tonghop.domain.format.Language;
@@ -15,7 +15,6 @@ import vn.tonghop.domain.format.TableCsv;
 import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.domain.format.TableJson;
 import vn.tonghop.domain.period.Period;
-import vn.tonghop.domain.reference.Programme;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceHistory;
 import vn.tonghop.domain.table.NationalTable;
@@ -35,17 +34,18 @@ import vn.tonghop.export.TableXlsx;
  * @param language of XLSX and PDF
  * @param bom whether CSV begins with a byte order mark
  * @param samples whether provincial figures are invented, which XLSX and PDF then say
+ * @param today at +07:00: XLSX and PDF say how late missing reports are
  */
 record AskedTable(
-    Programme programme,
-    Period period,
+    NamedTable named,
     Optional<Logged<NationalTable>> record,
     ReferenceHistory.Version reference,
     @Nullable LocalDate restated,
     @Nullable TableDimension by,
     Language language,
     boolean bom,
-    boolean samples) {
+    boolean samples,
+    LocalDate today) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -55,15 +55,10 @@ record AskedTable(
    * @throws ProblemException if there is no such table, or it cannot be had like that
    */
   static AskedTable of(Context request, Site site, ReferenceHistory.Version reference) {
-    Programme programme =
-        reference
-            .data()
-            .programme(request.pathParam("programme"))
+    NamedTable named =
+        NamedTable.of(request, site.view().regime(), reference.data())
             .orElseThrow(ProblemException::noTable);
-    Period period =
-        Period.parse(site.view().regime(), request.pathParam("period"))
-            .filter(each -> each.isTarget() && programme.runsIn(each.year()))
-            .orElseThrow(ProblemException::noTable);
+    Period period = named.period();
     LocalDate restated = Parameters.date(request, "restated");
     if (restated != null && restated.isBefore(period.lastDay())) {
       throw ProblemException.malformed(
@@ -72,20 +67,20 @@ record AskedTable(
           "before the last day of " + period + ", " + period.lastDay());
     }
     return new AskedTable(
-        programme,
-        period,
-        site.view().table(new TableKey(programme.code(), period)),
+        named,
+        site.view().table(named.key()),
         reference,
         restated,
         Parameters.breakdown(request, "by"),
         Parameters.language(request, "lang"),
         Parameters.flag(request, "bom"),
-        site.samples());
+        site.samples(),
+        site.today());
   }
 
   /**
    * Changes with everything that the answer depends on: the table's record, the reference data that
-   * names and expected units come from, and the question.
+   * names and expected units come from, the question, and the day where documents say it.
    */
   String tag(TableForm form) {
     return EntityTag.of(
@@ -97,13 +92,14 @@ record AskedTable(
             by == null ? "all" : by.id(),
             language.tag(),
             bom ? "bom" : "plain",
+            form.isMadeAnew() ? today.toString() : "any-day",
             form.suffix()),
         form.isMadeAnew());
   }
 
   String disposition(TableForm form) {
     String name =
-        (programme.code() + "_" + period.label()).replaceAll("[^A-Za-z0-9._-]", "-")
+        (named.programme().code() + "_" + named.period().label()).replaceAll("[^A-Za-z0-9._-]", "-")
             + "."
             + form.suffix();
     return (form == TableForm.JSON ? "inline" : "attachment") + "; filename=\"" + name + "\"";
@@ -121,11 +117,12 @@ record AskedTable(
   }
 
   private TableDocument document(TableView table) {
-    return new TableDocument(table, by, language, samples, reference.data());
+    return new TableDocument(table, by, language, samples, today, reference.data());
   }
 
   private TableView view(ReferenceData data) {
-    TableView reported = TableView.asReported(record.map(Logged::value), programme, period, data);
+    TableView reported =
+        TableView.asReported(record.map(Logged::value), named.programme(), named.period(), data);
     return restated == null ? reported : Restatement.to(restated, reported, data);
   }
 

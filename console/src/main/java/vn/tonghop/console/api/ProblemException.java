@@ -9,7 +9,6 @@ final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final String RETRY_SECONDS = "2";
   private static final int BAD_REQUEST = 400;
-  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ACCEPTABLE = 406;
   private static final int UNAVAILABLE = 503;
@@ -27,13 +26,6 @@ final class ProblemException extends RuntimeException {
 
   static ProblemException malformed(String parameter, String vi, String en) {
     return new ProblemException(BAD_REQUEST, parameter + ": " + vi, parameter + ": " + en);
-  }
-
-  static ProblemException forbidden() {
-    return new ProblemException(
-        FORBIDDEN,
-        "tài khoản của một đơn vị không lấy được cả bảng",
-        "a unit's account cannot take whole tables");
   }
 
   static ProblemException noTable() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.view.Logged;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.view.View;
+import vn.tonghop.console.web.NamedTable;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.Visitor;
 import vn.tonghop.domain.format.Language;
@@ -47,22 +48,18 @@ public record Asked(
    */
   public static Asked of(Context request, Site site) {
     ReferenceData reference = site.reference();
-    Period period =
-        period(site.view(), request.pathParam("period"))
-            .filter(Period::isTarget)
-            .orElseThrow(NotFoundResponse::new);
-    Programme programme =
-        reference
-            .programme(request.pathParam("programme"))
-            .filter(each -> each.runsIn(period.year()))
-            .orElseThrow(NotFoundResponse::new);
+    NamedTable named =
+        NamedTable.of(request, site.view().regime(), reference).orElseThrow(NotFoundResponse::new);
     @Nullable LocalDate date = date(request.queryParam("restated"));
-    if (date != null && date.isBefore(period.lastDay())) {
-      throw new BadRequestResponse("restated < " + period.lastDay());
+    if (date != null && date.isBefore(named.period().lastDay())) {
+      throw new BadRequestResponse("restated < " + named.period().lastDay());
     }
-    TableKey key = new TableKey(programme.code(), period);
     return new Asked(
-        key, table(site.view(), key, programme, reference), reference, date, Visitor.of(request));
+        named.key(),
+        table(site.view(), named.key(), named.programme(), reference),
+        reference,
+        date,
+        Visitor.of(request));
   }
 
   /** A table as reported; zeros, and all units missing, while nobody has reported. */
@@ -147,23 +144,20 @@ public record Asked(
     return new Names(language, reference, table());
   }
 
-  /**
-   * Rows that the visitor may see, of either table: of a row that adds several units up, all of
-   * them must be his own.
-   */
+  /** Rows that the visitor may see, of either table. */
   public boolean sees(UnitView row) {
-    return visitor.sees(row.code()) && (row.units() == 1 || visitor.unit() == null);
+    return visitor.sees(row);
   }
 
   /** Whether the visitor may know of a body, with or without a row, on the table's day. */
   public boolean seesBody(String body) {
-    return visitor.unit() == null
+    return visitor.seesAll()
         || reference.unitOfBody(body, day()).filter(unit -> visitor.sees(unit.code())).isPresent();
   }
 
   /** Whether the visitor may see an owner's figures; a unit sees its own and sums of all. */
   public boolean sees(Owner owner) {
-    if (visitor.unit() == null) {
+    if (visitor.seesAll()) {
       return true;
     }
     return switch (owner.by()) {

@@ -189,11 +189,11 @@ final class FigurePage {
     private String others(Breakdown breakdown) {
       // How many have no part would tell a unit's account how many others have reported one.
       long none =
-          asked.visitor().unit() != null
-              ? 0
-              : breakdown.shares().stream()
+          asked.visitor().seesAll()
+              ? breakdown.shares().stream()
                   .filter(share -> !figure.measure().isTouchedBy(share.measures()))
-                  .count();
+                  .count()
+              : 0;
       int missing = asked.asReported().coverage().missing().size();
       String zeros =
           none == 0

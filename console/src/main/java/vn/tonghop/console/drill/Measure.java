@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.domain.format.TableColumn;
 import vn.tonghop.domain.standing.Measures;
 
 /** A column of a national table: one of the seven measures or the three rates (roll-up.md §5). */
@@ -37,6 +38,11 @@ public enum Measure {
   /** The measure of that {@link #id()}, or empty. */
   public static Optional<Measure> of(String id) {
     return Arrays.stream(values()).filter(measure -> measure.id.equals(id)).findFirst();
+  }
+
+  /** The measure that a column of printed tables has; they have all but the sum of per cents. */
+  public static Measure of(TableColumn column) {
+    return of(column.id()).orElseThrow();
   }
 
   /** The seven that count, in the order of a table. */
@@ -103,11 +109,9 @@ public enum Measure {
 
   /** As a reader sees it: a count, or a rate in per cent. */
   public String text(Measures measures, Figures figures) {
-    if (!isRate()) {
-      return figures.count(count(measures));
-    }
-    String percent = figures.percent(count(measures), whole(measures));
-    return whole(measures) == 0 ? percent : percent + "%";
+    return isRate()
+        ? figures.share(count(measures), whole(measures))
+        : figures.count(count(measures));
   }
 
   /** Whether a task, or a unit, with these measures has any part in the figure. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.drill.MovesModel.Row;
 import vn.tonghop.console.drill.MovesModel.Target;
@@ -16,6 +17,7 @@ import vn.tonghop.console.view.Report;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.view.View;
 import vn.tonghop.console.view.View.ChangeOf;
+import vn.tonghop.console.web.ErrorPages;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Figures;
@@ -29,19 +31,43 @@ import vn.tonghop.domain.standing.IndicatorFigure;
 import vn.tonghop.domain.standing.Measures;
 import vn.tonghop.domain.standing.UnitStanding;
 import vn.tonghop.domain.table.NationalTable;
+import vn.tonghop.producer.text.Text;
 
 /** What one report moved: each figure before and after, of its unit and of the whole country. */
 final class MovesPage {
 
   static final String SUFFIX = "/moves";
 
+  /**
+   * Each reads dozens of records, one after another, from where every other page reads one: with
+   * more of these there is no turn for those.
+   */
+  private static final int MOST_AT_ONCE = 2;
+
+  private static final Text BUSY =
+      new Text(
+          "Nhiều trang như thế này đang được lập. Hãy thử lại sau vài giây.",
+          "Others like this page are being worked out. Try again in a few seconds.");
+
   private final Site site;
+  private final Semaphore atWork = new Semaphore(MOST_AT_ONCE);
 
   MovesPage(Site site) {
     this.site = site;
   }
 
   void show(Context request, Language language) {
+    if (!atWork.tryAcquire()) {
+      throw ErrorPages.later(request, BUSY);
+    }
+    try {
+      write(request, language);
+    } finally {
+      atWork.release();
+    }
+  }
+
+  private void write(Context request, Language language) {
     Logged<Report> record = ReportPage.record(request, site);
     MovesModel model = new Writer(language).write(record.source());
     site.render(request, "drill/moves.jte", site.describe(request, language, model.title()), model);

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.drill.RestatedModel.Cell;
 import vn.tonghop.console.drill.RestatedModel.Row;
@@ -17,7 +19,7 @@ import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.Names;
 import vn.tonghop.domain.format.PeriodText;
-import vn.tonghop.domain.period.Regime;
+import vn.tonghop.domain.reference.ReportingUnit;
 import vn.tonghop.domain.standing.Measures;
 import vn.tonghop.domain.table.TableView;
 import vn.tonghop.domain.table.UnitView;
@@ -33,14 +35,9 @@ final class RestatedPage {
     this.site = site;
   }
 
-  /** The page of a table under the units of a day. */
-  static String path(String programme, String period, LocalDate date) {
-    return "/restated/" + programme + "/" + period + "?restated=" + date;
-  }
-
   /** Today at +07:00, or the last day of a period that has not ended. */
   static LocalDate today(Site site, LocalDate atLeast) {
-    LocalDate today = site.clock().instant().atOffset(Regime.ZONE).toLocalDate();
+    LocalDate today = site.today();
     return today.isBefore(atLeast) ? atLeast : today;
   }
 
@@ -107,10 +104,7 @@ final class RestatedPage {
     /** No series can be restated to a day before its year's end. */
     private @Nullable LocalDate seriesDate() {
       LocalDate date = asked.restatedTo();
-      return Series.periods(asked.key().target()).stream()
-              .anyMatch(period -> date == null || date.isBefore(period.lastDay()))
-          ? null
-          : date;
+      return date == null || date.isBefore(Series.end(asked.key().target())) ? null : date;
     }
 
     private String date() {
@@ -120,15 +114,12 @@ final class RestatedPage {
 
     private Row row(UnitView unit) {
       List<UnitView> from = gathered.getOrDefault(unit.body(), List.of());
-      boolean itself = from.size() == 1 && from.get(0).body().equals(unit.body());
+      String missing = missing(each -> asked.rowOf(each).equals(unit.body()));
+      boolean itself =
+          from.size() == 1 && from.get(0).body().equals(unit.body()) && missing.isEmpty();
       return new Row(
           names.of(unit),
-          itself
-              ? ""
-              : from.stream()
-                  .map(former::of)
-                  .sorted(Names.order())
-                  .collect(Collectors.joining(", ")),
+          itself ? "" : listed(from.stream().map(former::of)) + missing,
           Marks.of(unit, language),
           Arrays.stream(Measure.values()).map(measure -> cell(unit, measure)).toList());
     }
@@ -162,14 +153,31 @@ final class RestatedPage {
                   "The rows do NOT add up to the national total. Tell whoever operates it."));
     }
 
+    /** Who of them has not reported, after what is said of the others; empty if all have. */
+    private String missing(Predicate<ReportingUnit> of) {
+      String missing =
+          listed(
+              table.coverage().missing().stream()
+                  .filter(unit -> asked.visitor().seesAll() && of.test(unit))
+                  .map(former::of));
+      return missing.isEmpty() ? "" : language.pick("; còn thiếu: ", "; missing: ") + missing;
+    }
+
+    private static String listed(Stream<String> names) {
+      return names.sorted(Names.order()).collect(Collectors.joining(", "));
+    }
+
     private String coverage() {
       var coverage = table.coverage();
       return language
-          .pick("Đã có báo cáo: %s/%s đơn vị của kỳ (%s)", "Reports received: %s of %s units of %s")
-          .formatted(
-              figures.count(coverage.reported()),
-              figures.count(coverage.expected()),
-              new PeriodText(language).name(asked.key().target()));
+              .pick(
+                  "Đã có báo cáo: %s/%s đơn vị của kỳ (%s)",
+                  "Reports received: %s of %s units of %s")
+              .formatted(
+                  figures.count(coverage.reported()),
+                  figures.count(coverage.expected()),
+                  new PeriodText(language).name(asked.key().target()))
+          + missing(any -> true);
     }
   }
 }

@@ -42,6 +42,12 @@ public record Series(List<TableView> tables, List<Measures> totals, List<Optiona
         .toList();
   }
 
+  /** The last day of a year's series, before which no day's units can be asked for. */
+  static LocalDate end(Period within) {
+    List<Period> periods = periods(within);
+    return periods.get(periods.size() - 1).lastDay();
+  }
+
   /**
    * Makes a series of tables.
    *

@@ -55,7 +55,7 @@ final class SeriesPage {
         Measure.of(Objects.requireNonNullElse(request.queryParam("measure"), Measure.RATE_DUE.id()))
             .orElseThrow(BadRequestResponse::new);
     List<Period> periods = Series.periods(asked.key().target());
-    LocalDate end = periods.get(periods.size() - 1).lastDay();
+    LocalDate end = Series.end(asked.key().target());
     LocalDate date = asked.restatedTo();
     if (date != null && date.isBefore(end)) {
       throw new BadRequestResponse("restated < " + end);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.view.TableKey;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.format.Language;
-import vn.tonghop.domain.format.TableDimension;
 import vn.tonghop.schemas.topic.Topics;
 
 /** Where pages are, without their language. */
@@ -27,31 +26,6 @@ final class Addresses {
   /** Told of changes: has no language. */
   static String live(TableKey key) {
     return "/live/" + encoded(key.programme()) + "/" + key.target().label();
-  }
-
-  /**
-   * What a figure is made of.
-   *
-   * @param code of the authority or field, the unit's body, the region's name; empty for the total
-   */
-  static String figure(
-      TableKey key, String measure, TableDimension by, String code, @Nullable LocalDate restated) {
-    StringBuilder address =
-        new StringBuilder("/figures/")
-            .append(encoded(key.programme()))
-            .append('/')
-            .append(key.target().label())
-            .append('/')
-            .append(measure);
-    char mark = '?';
-    if (by != TableDimension.TOTAL) {
-      address.append("?by=").append(by.id()).append("&code=").append(encoded(code));
-      mark = '&';
-    }
-    if (restated != null) {
-      address.append(mark).append("restated=").append(restated);
-    }
-    return address.toString();
   }
 
   /** The table as pictures. */
@@ -77,7 +51,9 @@ final class Addresses {
   /** The table as a file; the language is asked for, not in the path. */
   static String download(
       TableKey key, String form, Language language, @Nullable LocalDate restated) {
-    String address = "/api/v1" + table(key) + "." + form + "?lang=" + language.tag();
+    // Excel takes a CSV file for UTF-8 by its mark only; it has the same words in each language.
+    String asked = form.equals("csv") ? "?bom=true" : "?lang=" + language.tag();
+    String address = "/api/v1" + table(key) + "." + form + asked;
     return restated == null ? address : address + "&restated=" + restated;
   }
 

@@ -2,6 +2,7 @@ package vn.tonghop.console.page;
 
 import java.util.Arrays;
 import java.util.List;
+import vn.tonghop.console.drill.Measure;
 import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.format.TableColumn;
@@ -24,6 +25,11 @@ public record Column(TableColumn column, String heading, String title) {
   /** Name of the figure in JSON and in addresses (roll-up.md §5). */
   public String id() {
     return column.id();
+  }
+
+  /** The same figure as its own page has it. */
+  Measure measure() {
+    return Measure.of(column);
   }
 
   /** Whether a figure other than zero calls for attention. */

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.console.drill.Figure;
+import vn.tonghop.console.drill.Owner;
 import vn.tonghop.console.page.TableModel.Cell;
 import vn.tonghop.console.page.TableModel.Row;
 import vn.tonghop.console.page.TableModel.Section;
@@ -145,9 +147,9 @@ final class TableBuilder {
         ? ""
         : language
             .pick(
-                "Trong tổng số có %s nhiệm vụ (%s %%) lấy theo báo cáo kỳ trước",
-                "Of the total, %s tasks (%s%%) are as last reported, for an earlier period")
-            .formatted(figures.count(carried), figures.percent(carried, table.total().assigned()));
+                "Trong tổng số có %s nhiệm vụ (%s) lấy theo báo cáo kỳ trước",
+                "Of the total, %s tasks (%s) are as last reported, for an earlier period")
+            .formatted(figures.count(carried), figures.share(carried, table.total().assigned()));
   }
 
   private Section byUnit() {
@@ -158,19 +160,17 @@ final class TableBuilder {
     int place = 0;
     for (TextRow region : rows.by(TableDimension.REGION)) {
       place++;
-      if (visitor.unit() == null) {
+      if (visitor.seesAll()) {
         all.add(
             sum(
                 "region-" + place,
                 "region",
                 region,
-                new Owner(
-                    TableDimension.REGION,
-                    region.name().equals(central) ? Regions.CENTRAL : region.name())));
+                Owner.region(region.name().equals(central) ? Regions.CENTRAL : region.name())));
       }
       table.byUnit().stream()
           .filter(unit -> regions.name(Regions.of(unit.region())).equals(region.name()))
-          .filter(this::isSeen)
+          .filter(visitor::sees)
           .sorted(Comparator.comparing((UnitView unit) -> names.of(unit), Names.order()))
           .map(this::unit)
           .forEach(all::add);
@@ -232,11 +232,8 @@ final class TableBuilder {
   }
 
   private Row total(String id) {
-    return sum(id, "total", rows.total(), new Owner(TableDimension.TOTAL, ""));
+    return sum(id, "total", rows.total(), Owner.TOTAL);
   }
-
-  /** Whose figures a row has, as addresses name it. */
-  private record Owner(TableDimension by, String code) {}
 
   private Row sum(String id, String kind, TextRow row, Owner owner) {
     return new Row(
@@ -268,7 +265,7 @@ final class TableBuilder {
         row.name(),
         signs(marks),
         marks.stream().map(mark -> mark.meaning(language)).collect(Collectors.joining(", ")),
-        cells(id, row.measures(), new Owner(TableDimension.UNIT, unit.body())),
+        cells(id, row.measures(), Owner.unit(unit.body())),
         row.coverage(),
         report == null ? null : Addresses.report(report.source()).orElse(null),
         report == null ? "" : figures.date(report.asOf()),
@@ -283,8 +280,7 @@ final class TableBuilder {
                     row + "-" + column.id(),
                     column.text(measures, figures),
                     column.raw(measures),
-                    Addresses.figure(
-                        key, column.id(), owner.by(), owner.code(), table.restatedTo()),
+                    new Figure(key, owner, column.measure(), table.restatedTo()).path(),
                     column.alarming() && !column.raw(measures).equals("0")))
         .toList();
   }
@@ -350,24 +346,19 @@ final class TableBuilder {
 
   /** The table as files, which have all units. */
   private List<TableModel.Elsewhere> downloads() {
-    return visitor.unit() != null
-        ? List.of()
-        : Stream.of("xlsx", "pdf", "csv", "json")
+    return visitor.seesAll()
+        ? Stream.of("xlsx", "pdf", "csv", "json")
             .map(
                 form ->
                     new TableModel.Elsewhere(
                         form.toUpperCase(Locale.ROOT),
                         Addresses.download(key, form, language, table.restatedTo())))
-            .toList();
-  }
-
-  /** A row that adds several units up holds more than one unit may see. */
-  private boolean isSeen(UnitView unit) {
-    return visitor.unit() == null || (visitor.sees(unit.code()) && unit.units() == 1);
+            .toList()
+        : List.of();
   }
 
   private boolean isSeen(String body) {
-    return visitor.unit() == null
+    return visitor.seesAll()
         || Stream.concat(
                 table.byUnit().stream()
                     .filter(unit -> unit.body().equals(body))

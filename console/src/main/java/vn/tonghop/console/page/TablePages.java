@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.console.view.Logged;
-import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.view.View;
 import vn.tonghop.console.web.Extension;
+import vn.tonghop.console.web.NamedTable;
 import vn.tonghop.console.web.Page;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.TableVersion;
@@ -119,14 +119,12 @@ public final class TablePages implements Extension {
   private static void table(Context request, Language language, Site site) {
     View view = site.view();
     ReferenceData reference = site.reference();
-    Programme programme = programme(request, reference);
-    Period period =
-        Period.parse(view.regime(), request.pathParam("period"))
-            .filter(each -> each.isTarget() && programme.runsIn(each.year()))
-            .orElseThrow(NotFoundResponse::new);
-    TableKey key = new TableKey(programme.code(), period);
+    NamedTable named =
+        NamedTable.of(request, view.regime(), reference).orElseThrow(NotFoundResponse::new);
+    Programme programme = named.programme();
+    Period period = named.period();
     // Read once: whatever comes meanwhile is for the next page.
-    Optional<Logged<NationalTable>> record = view.table(key);
+    Optional<Logged<NationalTable>> record = view.table(named.key());
     TableView reported =
         TableView.asReported(record.map(Logged::value), programme, period, reference);
     TableView table = restated(request, reported, reference);
@@ -142,7 +140,7 @@ public final class TablePages implements Extension {
         new TableBuilder(table, reported, language, reference, Visitor.of(request))
             .build(
                 record.map(TableVersion::of).orElse(TableVersion.NONE),
-                Addresses.live(key),
+                Addresses.live(named.key()),
                 picker(programme, period.label(), view, language),
                 site.clock().instant());
     site.render(request, "page/table.jte", page, model);

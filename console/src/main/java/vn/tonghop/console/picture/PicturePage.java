@@ -23,7 +23,6 @@ import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
 import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.period.PeriodLength;
-import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReportingUnit;
 import vn.tonghop.domain.table.TableView;
 import vn.tonghop.domain.table.UnitView;
@@ -60,7 +59,7 @@ final class PicturePage {
         Measure.of(Objects.requireNonNullElse(request.queryParam("rate"), Measure.RATE_DUE.id()))
             .filter(Measure::isRate)
             .orElseThrow(BadRequestResponse::new);
-    LocalDate today = site.clock().instant().atOffset(Regime.ZONE).toLocalDate();
+    LocalDate today = site.today();
     PictureModel model =
         new PictureModel(
             asked.title(language),

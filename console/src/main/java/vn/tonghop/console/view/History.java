@@ -3,10 +3,7 @@ package vn.tonghop.console.view;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import vn.tonghop.domain.acceptance.Outcome;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.schemas.topic.Topics;
@@ -31,7 +28,6 @@ final class History {
   private final Numbers<String> bodies = new Numbers<>();
   private final Numbers<String> units = new Numbers<>();
   private final Numbers<ReportKey> reports = new Numbers<>();
-  private final Map<String, Set<ReportKey>> series = new ConcurrentHashMap<>();
 
   private final PlaceIndex versions = new PlaceIndex();
   private final PlaceIndex changes = new PlaceIndex();
@@ -55,7 +51,6 @@ final class History {
   void receipt(ReportKey key, int partition, long offset, long millis, Outcome outcome) {
     long note = (millis << OUTCOME_BITS) | OUTCOMES.indexOf(outcome);
     receipts.add(reports.of(key), partition, offset, note);
-    series.computeIfAbsent(key.unit(), first -> ConcurrentHashMap.newKeySet()).add(key);
   }
 
   List<Place> versions(TableKey key) {
@@ -102,10 +97,6 @@ final class History {
         .toList();
   }
 
-  List<ReportKey> series(String unit) {
-    return List.copyOf(series.getOrDefault(unit, Set.of()));
-  }
-
   List<Answered> receipts(ReportKey key) {
     String topic = Topics.RECEIPTS_PREFIX + key.unit();
     List<Answered> found = new ArrayList<>();
@@ -122,11 +113,6 @@ final class History {
                                 Instant.ofEpochMilli(note >> OUTCOME_BITS),
                                 OUTCOMES.get((int) (note & OUTCOME_MASK))))));
     return found;
-  }
-
-  /** Number of records that it knows. */
-  long size() {
-    return (long) versions.size() + changes.size() + receipts.size();
   }
 
   private static SourceRecord change(int partition, long offset) {

@@ -47,7 +47,7 @@ public final class LiveView implements View, AutoCloseable {
   private final Regime regime;
   private final Current current;
   private final History history = new History();
-  private final Versions versions = new Versions();
+  private final NewestReference newest = new NewestReference();
   private final Follower ofCurrent;
   private final Follower ofHistory;
   private final RecordReader reader;
@@ -97,6 +97,11 @@ public final class LiveView implements View, AutoCloseable {
     return ofCurrent.isCaughtUp() && ofHistory.isCaughtUp();
   }
 
+  @Override
+  public boolean isCurrent() {
+    return ofCurrent.isCaughtUp();
+  }
+
   /** The bug that has ended its reading; null while it goes on. */
   public @Nullable Throwable failure() {
     Throwable first = ofCurrent.failure();
@@ -121,13 +126,7 @@ public final class LiveView implements View, AutoCloseable {
 
   @Override
   public Optional<ReferenceHistory.Version> reference() {
-    List<ReferenceHistory.Version> all = versions.all();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-  }
-
-  @Override
-  public List<ReferenceHistory.Version> referenceVersions() {
-    return versions.all();
+    return Optional.ofNullable(newest.version());
   }
 
   @Override
@@ -219,11 +218,6 @@ public final class LiveView implements View, AutoCloseable {
         ? new ChangeOf(
             key.get().table(), key.get().body(), StandingMapping.fromAvro(regime, stored))
         : null;
-  }
-
-  @Override
-  public List<ReportKey> series(String unit) {
-    return history.series(unit);
   }
 
   @Override
@@ -344,7 +338,7 @@ public final class LiveView implements View, AutoCloseable {
       } else if (topic.equals(Topics.STANDINGS.name())) {
         current.standing(record);
       } else if (read(record, from) instanceof vn.tonghop.ReferenceEntry entry) {
-        versions.add(entry, record.timestamp());
+        newest.add(entry, record.timestamp());
       }
     }
 

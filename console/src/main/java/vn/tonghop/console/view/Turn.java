@@ -13,7 +13,8 @@ final class Turn {
   /** Much more than those before one need when all is well. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** Fair: one that reads record after record else takes the next turn before those who wait. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   /** What takes a turn. */
   @FunctionalInterface

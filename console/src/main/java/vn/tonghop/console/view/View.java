@@ -25,6 +25,14 @@ public interface View {
   /** Whether all has been read that was there when it started. */
   boolean isCaughtUp();
 
+  /**
+   * The same of tables, standings and reference data alone, which are read before histories are: up
+   * to then a table that is there looks like one for which no unit has ever spoken.
+   */
+  default boolean isCurrent() {
+    return isCaughtUp();
+  }
+
   /** Whether it goes on reading; only a bug ends it. */
   default boolean isAlive() {
     return true;
@@ -35,9 +43,6 @@ public interface View {
 
   /** The newest version of the reference data, by which tables are read; empty before the first. */
   Optional<ReferenceHistory.Version> reference();
-
-  /** All versions of the reference data, oldest first. */
-  List<ReferenceHistory.Version> referenceVersions();
 
   /** Programmes that have a table, by code; the reference data may know more. */
   List<String> programmes();
@@ -76,9 +81,6 @@ public interface View {
 
   /** Reads one change from the history of standings; empty if there is none at that place. */
   Optional<Logged<ChangeOf>> change(SourceRecord source);
-
-  /** The series that a unit has receipts for, in no order. */
-  List<ReportKey> series(String unit);
 
   /**
    * All receipts of a series, oldest first: its revisions, and whatever else came under its key.

@@ -2,6 +2,7 @@ package vn.tonghop.console.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ public final class ErrorPages {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NO_SUCH_METHOD = 405;
+  private static final int NOT_COME = 408;
+  private static final int TOO_LARGE = 413;
   private static final int OTHER_HOST = 421;
   private static final int TOO_MANY = 429;
   private static final int FAILED = 500;
@@ -30,6 +33,8 @@ public final class ErrorPages {
           FORBIDDEN,
           NOT_FOUND,
           NO_SUCH_METHOD,
+          NOT_COME,
+          TOO_LARGE,
           OTHER_HOST,
           TOO_MANY,
           FAILED,
@@ -55,6 +60,13 @@ public final class ErrorPages {
   /** Says why in place of what is said of every answer with that status. */
   public static void say(Context request, Text reason) {
     request.attribute(REASON, reason);
+  }
+
+  /** For what can be had in a moment. */
+  public static ServiceUnavailableResponse later(Context request, Text reason) {
+    say(request, reason);
+    request.header("Retry-After", RETRY_SECONDS);
+    return new ServiceUnavailableResponse();
   }
 
   static void register(RoutesConfig routes, Site site) {
@@ -103,7 +115,7 @@ public final class ErrorPages {
 
   private static String heading(int status, Language language) {
     return switch (status) {
-      case BAD_REQUEST ->
+      case BAD_REQUEST, NOT_COME, TOO_LARGE ->
           language.pick("Yêu cầu không hợp lệ", "This request cannot be understood");
       case UNAUTHORIZED -> language.pick("Cần đăng nhập", "Sign in first");
       case FORBIDDEN -> language.pick("Không có quyền xem", "You may not see this");
@@ -117,7 +129,7 @@ public final class ErrorPages {
 
   private static String text(int status, Language language) {
     return switch (status) {
-      case BAD_REQUEST ->
+      case BAD_REQUEST, NOT_COME, TOO_LARGE ->
           language.pick(
               "Địa chỉ hoặc nội dung gửi lên không đúng dạng.",
               "Its address or what was sent with it has not the right form.");

@@ -42,8 +42,8 @@ public final class Languages {
     try {
       String tag = Locale.lookupTag(Locale.LanguageRange.parse(accepted), TAGS);
       return tag == null ? Language.VI : Language.of(tag).orElse(Language.VI);
-    } catch (IllegalArgumentException e) {
-      // A header that is none: as if it were not there.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // A header that is none, on which Java's parser has two opinions: as if it were not there.
       return Language.VI;
     }
   }

@@ -1,7 +1,6 @@
 package vn.tonghop.console.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import jakarta.servlet.ServletOutputStream;
@@ -15,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +33,9 @@ final class LiveUpdates implements AutoCloseable {
   /** More readers than an office has; beyond these a page is as it was when it was asked for. */
   private static final int MOST = 1_000;
 
+  /** Enough for an office that shares an account. */
+  static final int MOST_OF_ONE = 250;
+
   /** Shorter than what proxies take for dead. */
   private static final int HEARTBEAT_SECONDS = 15;
 
@@ -46,7 +47,7 @@ final class LiveUpdates implements AutoCloseable {
   private final View view;
   private final Map<TableKey, Set<LiveStream>> streams = new ConcurrentHashMap<>();
   private final Set<TableKey> changed = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger readers = new AtomicInteger();
+  private final LiveReaders readers = new LiveReaders(MOST, MOST_OF_ONE);
   private final ScheduledExecutorService teller =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -69,30 +70,35 @@ final class LiveUpdates implements AutoCloseable {
 
   /** Number of pages that are told now. */
   int readers() {
-    return readers.get();
+    return readers.count();
   }
 
   /** Answers a request and keeps it open. */
   void open(Context request) {
+    if (!view.isCurrent()) {
+      // Nobody knows yet what there is: whoever asks again is not sent away, and told no old news.
+      throw new ServiceUnavailableResponse();
+    }
     TableKey key =
         Period.parse(view.regime(), request.pathParam("period"))
             .filter(Period::isTarget)
             .map(target -> new TableKey(request.pathParam("programme"), target))
             .filter(each -> view.place(each).isPresent() || isKnown(each))
-            .orElseThrow(this::unknown);
-    if (readers.incrementAndGet() > MOST) {
-      readers.decrementAndGet();
+            .orElseThrow(NotFoundResponse::new);
+    @Nullable String who = who(request);
+    if (!readers.enter(who)) {
       throw new ServiceUnavailableResponse();
     }
     request.contentType("text/event-stream; charset=utf-8");
     request.header("Cache-Control", "no-cache");
     request.header("X-Accel-Buffering", "no");
-    request.future(() -> stream(request, key));
+    request.future(() -> stream(request, key, who));
   }
 
-  /** While it still reads, nobody knows what there is: whoever asks again is not sent away. */
-  private HttpResponseException unknown() {
-    return view.isCaughtUp() ? new NotFoundResponse() : new ServiceUnavailableResponse();
+  /** The account; null where nobody is asked, and all are of this machine. */
+  private static @Nullable String who(Context request) {
+    Visitor visitor = Visitor.of(request);
+    return visitor.isAnyone() ? null : visitor.name();
   }
 
   private boolean isKnown(TableKey key) {
@@ -103,7 +109,7 @@ final class LiveUpdates implements AutoCloseable {
   }
 
   /** Called when the request is asynchronous already. */
-  private CompletableFuture<Void> stream(Context request, TableKey key) {
+  private CompletableFuture<Void> stream(Context request, TableKey key, @Nullable String who) {
     Set<LiveStream> ofTable = streams.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet());
     @Nullable LiveStream begun = null;
     try {
@@ -119,13 +125,13 @@ final class LiveUpdates implements AutoCloseable {
           .whenComplete(
               (nothing, failure) -> {
                 ofTable.remove(stream);
-                readers.decrementAndGet();
+                readers.leave(who);
               });
     } catch (IOException | RuntimeException e) {
       if (begun != null) {
         ofTable.remove(begun);
       }
-      readers.decrementAndGet();
+      readers.leave(who);
       return CompletableFuture.failedFuture(e);
     }
   }

@@ -4,10 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.tonghop.console.view.View;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.reference.ReferenceHistory;
 
@@ -42,9 +45,19 @@ public final class Site {
     return clock;
   }
 
-  /** The reference data that pages read by: its newest version, or 503 before the first. */
+  /** The day at +07:00. */
+  public LocalDate today() {
+    return clock.instant().atOffset(Regime.ZONE).toLocalDate();
+  }
+
+  /**
+   * The reference data that pages read by: its newest version; 503 before the first, and while what
+   * is current is still being read.
+   */
   public ReferenceData reference() {
-    return view.reference()
+    return Optional.of(view)
+        .filter(View::isCurrent)
+        .flatMap(View::reference)
         .map(ReferenceHistory.Version::data)
         .orElseThrow(ServiceUnavailableResponse::new);
   }
@@ -81,7 +94,7 @@ public final class Site {
 
   /** What the layout needs where the address is that of no page. */
   public Page describeOther(Context request, Language language, String title) {
-    return new Page(language, title, "/", Visitor.of(request), samples, List.of());
+    return new Page(language, title, "/", Visitor.orNobody(request), samples, List.of());
   }
 
   /**

@@ -2,6 +2,7 @@ package vn.tonghop.console.web;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.domain.table.UnitView;
 
 /**
  * Who asks, as the part that authenticates has put it into the request.
@@ -16,12 +17,28 @@ public record Visitor(String name, @Nullable String unit, boolean operator, Stri
   /** Whoever sits at this machine, where nobody is asked. */
   public static final Visitor LOCAL = new Visitor("", null, true, "");
 
+  /** Who has not said who they are: sees nothing, whatever it is shown. */
+  public static final Visitor NOBODY = new Visitor("", "", false, "");
+
   private static final String ATTRIBUTE = Visitor.class.getName();
 
-  /** Who asks. */
+  /**
+   * Who asks.
+   *
+   * @throws IllegalStateException if nobody has found that out: to be asked by nobody is no right
+   */
   public static Visitor of(Context request) {
     @Nullable Visitor visitor = request.attribute(ATTRIBUTE);
-    return visitor == null ? LOCAL : visitor;
+    if (visitor == null) {
+      throw new IllegalStateException(request.path() + ": nothing before it says who asks");
+    }
+    return visitor;
+  }
+
+  /** Who asks, as far as that is known, for a page that shows nothing of anybody. */
+  static Visitor orNobody(Context request) {
+    @Nullable Visitor visitor = request.attribute(ATTRIBUTE);
+    return visitor == null ? NOBODY : visitor;
   }
 
   /** Remembers for this request who asks. */
@@ -34,8 +51,21 @@ public record Visitor(String name, @Nullable String unit, boolean operator, Stri
     return equals(LOCAL);
   }
 
+  /** Whether those of all units may be shown. */
+  public boolean seesAll() {
+    return unit == null;
+  }
+
   /** Whether the rows, reports and receipts of a unit may be shown. */
   public boolean sees(String code) {
-    return unit == null || unit.equals(code);
+    return seesAll() || code.equals(unit);
+  }
+
+  /**
+   * Whether a row may be shown: of a unit's own report. One that adds several units up, or stands
+   * for one that went into it, holds what another has reported.
+   */
+  public boolean sees(UnitView row) {
+    return seesAll() || (row.report() != null && sees(row.code()));
   }
 }

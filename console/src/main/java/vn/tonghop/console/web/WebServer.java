@@ -27,6 +27,9 @@ public final class WebServer implements AutoCloseable {
 
   private static final long MOST_BODY_BYTES = 64 * 1024;
 
+  /** Of what is sent with a request: a thread that waits for the next byte serves nobody. */
+  private static final long LEAST_BYTES_A_SECOND = 1024;
+
   private final Javalin server;
   private final LiveUpdates live;
   private final String host;
@@ -67,6 +70,8 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, live, host);
   }
 
+  // Jetty means to measure it elsewhere one day; then this no longer compiles.
+  @SuppressWarnings("removal")
   private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -74,12 +79,18 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = MOST_BODY_BYTES;
     config.jetty.threadPool = new QueuedThreadPool(THREADS, LEAST_THREADS);
     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setMinRequestDataRate(LEAST_BYTES_A_SECOND);
+        });
   }
 
   private static void register(
       JavalinConfig config, Site site, List<Extension> parts, LiveUpdates live) {
     ErrorPages.register(config.routes, site);
+    // Who stands before the pages may be forgotten; then no route shows anything.
+    config.routes.beforeMatched(Visitor::of);
     config.routes.get("/livez", request -> alive(request, site));
     config.routes.get("/readyz", request -> ready(request, site));
     for (Extension part : parts) {

@@ -45,6 +45,7 @@
       ask();
     });
     opened.addEventListener("error", () => {
+      status.textContent = page.dataset.waiting;
       // The browser itself asks again only when the connection is lost, not after an answer such as 503.
       if (opened.readyState === EventSource.CLOSED) {
         listenAgain();
@@ -54,7 +55,6 @@
 
   // First the page: it alone says whether anybody is signed in.
   function listenAgain() {
-    status.textContent = page.dataset.waiting;
     setTimeout(() => load().then(listen, listenAgain), AGAIN_MS);
   }
 

@@ -138,6 +138,22 @@ class RulesTest {
     return new Endpoint(HandlerType.GET, path, request -> {});
   }
 
+  /** They hold the figures of all units, and nothing behind the rule looks again. */
+  @Test
+  void wholeTablesAreForNoUnitsAccount() {
+    for (String path :
+        List.of(
+            "programmes",
+            "tables",
+            "tables/{programme}/{period}.{format}",
+            "tables/{programme}/{period}")) {
+      assertEquals(
+          Optional.of(Rule.ALL_UNITS),
+          Rules.ofConsole().of(route("/api/v1/" + path)).map(Declared::rule),
+          path);
+    }
+  }
+
   /** The real routes of the console, each asked for by everybody. */
   @Test
   void everyRouteOfTheConsoleKeepsItsRule() throws IOException {

@@ -126,11 +126,6 @@ final class KnownTables implements View {
   }
 
   @Override
-  public List<ReferenceHistory.Version> referenceVersions() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public List<Place> versions(TableKey key) {
     throw new UnsupportedOperationException();
   }
@@ -162,11 +157,6 @@ final class KnownTables implements View {
 
   @Override
   public Optional<Logged<ChangeOf>> change(SourceRecord source) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<ReportKey> series(String unit) {
     throw new UnsupportedOperationException();
   }
 

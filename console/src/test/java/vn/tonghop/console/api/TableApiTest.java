@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.config.RoutesConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -15,12 +14,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -44,12 +45,12 @@ class TableApiTest {
   private static final Instant NOW = Instant.parse("2026-01-31T17:00:00Z");
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String UNIT = "X-Unit";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TableView TABLE = SampleTables.of("provinces-2024", "CTCT-2024", "2024-S1");
   private static final TableView REVIEW = SampleTables.of("reviews", "BTCTW-2021", "2021-Q3");
 
   private static final KnownTables VIEW = new KnownTables();
+  private static volatile Instant now = NOW;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @SuppressWarnings("NullAway.Init")
@@ -59,28 +60,14 @@ class TableApiTest {
   static void start() throws IOException {
     VIEW.put(REVIEW, 4, NOW.minusSeconds(60));
     VIEW.put(TABLE, 7, NOW);
-    Site site = new Site(VIEW, new Templates(), InstantSource.fixed(NOW), false);
-    server = WebServer.start("127.0.0.1", 0, site, List.of(new UnitOfHeader(), new TableApi()));
+    Site site = new Site(VIEW, new Templates(), () -> now, false);
+    Extension everybody = (routes, own) -> routes.before(Visitor.LOCAL::asks);
+    server = WebServer.start("127.0.0.1", 0, site, List.of(everybody, new TableApi()));
   }
 
   @AfterAll
   static void end() {
     server.close();
-  }
-
-  /** In place of who authenticates. */
-  private static final class UnitOfHeader implements Extension {
-
-    @Override
-    public void register(RoutesConfig routes, Site site) {
-      routes.before(
-          request -> {
-            String unit = request.header(UNIT);
-            if (unit != null) {
-              new Visitor("a unit", unit, false, "").asks(request);
-            }
-          });
-    }
   }
 
   @Test
@@ -91,7 +78,7 @@ class TableApiTest {
     Described described = new Described(text(answer));
     assertEquals("3.1.0", described.at("/openapi").asText());
     Set<String> routes = new TreeSet<>();
-    TableApi.routes(new Site(VIEW, new Templates(), InstantSource.fixed(NOW), false))
+    TableApi.routes(new Site(VIEW, new Templates(), () -> now, false))
         .forEach(route -> routes.add(route.path()));
     assertEquals(routes, described.paths());
   }
@@ -258,9 +245,21 @@ class TableApiTest {
   }
 
   @Test
-  void aUnitsAccountGetsNoTables() throws Exception {
-    for (String path : List.of("tables/CTCT-2024/2024-S1", "tables", "programmes")) {
-      problem(403, get("/api/v1/" + path, UNIT, "40"));
+  void aDocumentThatSaysHowLateSomebodyIsIsAnotherOneTheNextDay() throws Exception {
+    String path = "/api/v1/tables/CTCT-2024/2024-S1";
+    Map<String, String> tags = new HashMap<>();
+    for (String form : List.of(".json", ".csv", ".xlsx", ".pdf")) {
+      tags.put(form, tag(get(path + form)));
+    }
+    now = NOW.plus(Duration.ofDays(1));
+    try {
+      for (Map.Entry<String, String> tag : tags.entrySet()) {
+        boolean saysSo = List.of(".xlsx", ".pdf").contains(tag.getKey());
+        int status = get(path + tag.getKey(), "If-None-Match", tag.getValue()).statusCode();
+        assertEquals(saysSo ? 200 : 304, status, tag.getKey());
+      }
+    } finally {
+      now = NOW;
     }
   }
 

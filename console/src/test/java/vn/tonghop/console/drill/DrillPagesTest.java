@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tonghop.console.RolledUp;
 import vn.tonghop.console.Served;
+import vn.tonghop.console.picture.Pictures;
 import vn.tonghop.console.web.Extension;
 import vn.tonghop.console.web.Site;
 import vn.tonghop.console.web.Visitor;
@@ -70,7 +71,7 @@ class DrillPagesTest {
     view.arrive(AT.plusSeconds(9500), withdrawal("75", "CTCT-2024", "2024-S1", 2, "2024-06-14"));
     view.arriveBy("40", AT.plusSeconds(9600), half("70", 2, open("STRAY", "2024-05-01", 10)));
     view.arrive(AT, report("48", "CTCT-2024", "2024-Q9", 1, "2024-06-14"));
-    served = Served.of(view, new AsVisitor(), new Drill());
+    served = Served.of(view, new AsVisitor(), new Drill(), new Pictures());
   }
 
   @AfterAll
@@ -191,6 +192,23 @@ class DrillPagesTest {
   }
 
   @Test
+  void aRateIsSpeltInOneWayOnEveryKindOfPage() throws Exception {
+    Map<String, String> spelt = Map.of("vi", "50,0%", "en", "50.0%");
+    for (String page :
+        List.of(
+            "/tables/CTCT-2024/2024-S1",
+            "/figures/CTCT-2024/2024-S1/rateDue",
+            "/series/CTCT-2024/2024-A1?measure=rateDue",
+            "/pictures/CTCT-2024/2024-S1")) {
+      for (Map.Entry<String, String> of : spelt.entrySet()) {
+        String text = text(served.page("/" + of.getKey() + page));
+        assertTrue(text.contains(of.getValue()), () -> of.getValue() + " is not in " + text);
+        assertFalse(Pattern.compile("[0-9]\\s+%").matcher(text).find(), text);
+      }
+    }
+  }
+
+  @Test
   void aRateIsTakenApartIntoWhatItIsWorkedOutFrom() throws Exception {
     String page = served.page("/en/figures/CTCT-2024/2024-S1/rateDue");
     assertSays(
@@ -262,7 +280,8 @@ class DrillPagesTest {
         page,
         "3 đơn vị đã báo cáo thành 3 hàng.",
         "Cộng các hàng bằng đúng tổng số cả nước như đã báo cáo.",
-        "gồm: Bình Phước");
+        "gồm: Bình Phước; còn thiếu: Đồng Nai",
+        "Đã có báo cáo: 3/63 đơn vị của kỳ (6 tháng đầu năm 2024); còn thiếu: An Giang, ");
     assertSays(served.page(link(page, "Các kỳ trong năm")), "Ở mỗi kỳ, cộng các đơn vị mới bằng");
   }
 

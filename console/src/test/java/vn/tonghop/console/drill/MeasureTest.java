@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.domain.format.Figures;
 import vn.tonghop.domain.format.Language;
+import vn.tonghop.domain.format.TableColumn;
 import vn.tonghop.domain.standing.Measures;
 
 class MeasureTest {
@@ -30,6 +31,20 @@ class MeasureTest {
     assertTrue(
         texts(SOME, Language.EN)
             .endsWith("percentSum=1,025 rateDue=45.5% rateAll=27.8% rateVolume=56.9%"));
+  }
+
+  /** Tables are drawn by columns, and the pages behind their figures by measures. */
+  @Test
+  void aColumnAndItsMeasureAreOneFigure() {
+    Figures figures = new Figures(Language.VI);
+    for (TableColumn column : TableColumn.values()) {
+      Measure measure = Measure.of(column);
+      assertEquals(column.isRate(), measure.isRate(), column.id());
+      assertEquals(column.part(SOME), measure.count(SOME), column.id());
+      assertEquals(column.isRate() ? column.whole(SOME) : 0, measure.whole(SOME), column.id());
+      assertEquals(
+          column.text(SOME, figures), measure.text(SOME, figures).replace("%", ""), column.id());
+    }
   }
 
   @Test

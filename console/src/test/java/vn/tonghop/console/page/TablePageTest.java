@@ -170,7 +170,7 @@ class TablePageTest {
   @Test
   void coverageSaysWhoIsMissingByNameAndForHowLong() throws Exception {
     String vi = served.page("/vi" + PATH);
-    assertTrue(vi.contains("63 đơn vị phải báo cáo; đã có 61; "), vi);
+    assertTrue(vi.contains("63 đơn vị phải báo cáo; đã có 61, trong đó "), vi);
     assertTrue(vi.contains("còn thiếu 2"), vi);
     // Due on 25 June, seen on 1 July.
     assertTrue(vi.contains("Chưa báo cáo, quá hạn 6 ngày (2)"), vi);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -32,6 +34,8 @@ class TurnTest {
 
   /** Less than what they would take one after another. */
   private static final long MOST_SECONDS = 20;
+
+  private static final int TRIES = 50;
 
   private static final TopicPartition PARTITION = new TopicPartition("tonghop.reports.40", 0);
 
@@ -84,6 +88,28 @@ class TurnTest {
                       (record, from) -> (String) from.value(record))
                   .orElseThrow()
                   .value());
+    }
+  }
+
+  /** A page that reads dozens of records leaves a turn between two of them to others. */
+  @Test
+  void whoReadsOneRecordAfterAnotherLetsThoseWhoWaitGoFirst() throws Exception {
+    Turn turn = new Turn();
+    for (int i = 0; i < TRIES; i++) {
+      List<String> order = Collections.synchronizedList(new ArrayList<>());
+      Thread other = new Thread(() -> turn.take("one", () -> order.add("one")));
+      turn.take(
+          "the first of many",
+          () -> {
+            other.start();
+            while (other.getState() != Thread.State.TIMED_WAITING) {
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+            return order.add("the first of many");
+          });
+      turn.take("the next of many", () -> order.add("the next of many"));
+      other.join();
+      assertEquals(List.of("the first of many", "one", "the next of many"), order);
     }
   }
 

@@ -11,10 +11,12 @@ class LanguagesTest {
 
   @ParameterizedTest
   @CsvSource(
-      nullValues = "-",
+      nullValues = "none",
       textBlock =
           """
+          none,                      VI
           -,                         VI
+          '-,en',                    VI
           '',                        VI
           vi,                        VI
           'vi-VN,vi;q=0.9,en;q=0.8', VI

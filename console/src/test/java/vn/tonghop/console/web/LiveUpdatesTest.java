@@ -1,8 +1,10 @@
 package vn.tonghop.console.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.javalin.config.RoutesConfig;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -32,6 +34,7 @@ import vn.tonghop.domain.reference.ReferenceData;
 class LiveUpdatesTest {
 
   private static final int VIEWERS = 200;
+  private static final int ACCOUNTS = 10;
   private static final int PATIENCE_SECONDS = 30;
   private static final ReferenceData REFERENCE = ReferenceData.bundled();
   private static final TableKey KEY = SomeTables.key(SomeTables.PROGRAMME, "2024-S1");
@@ -42,9 +45,9 @@ class LiveUpdatesTest {
     HeldView view = new HeldView(REFERENCE);
     put(view, 1);
     List<Listening> viewers = new ArrayList<>();
-    try (Served served = Served.of(view)) {
+    try (Served served = Served.of(view, new AsNamed())) {
       for (int i = 0; i < VIEWERS; i++) {
-        viewers.add(Listening.to(served, LIVE));
+        viewers.add(Listening.to(served, LIVE, "viewer-" + i % ACCOUNTS));
       }
       for (Listening viewer : viewers) {
         assertEquals("0-0", viewer.next());
@@ -59,6 +62,57 @@ class LiveUpdatesTest {
     }
     for (Listening viewer : viewers) {
       assertEquals(Listening.ENDED, viewer.next());
+    }
+  }
+
+  @Test
+  void oneAccountLeavesRoomForTheOthers() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    put(view, 1);
+    List<Listening> greedy = new ArrayList<>();
+    try (Served served = Served.of(view, new AsNamed())) {
+      for (int i = 0; i < LiveUpdates.MOST_OF_ONE; i++) {
+        greedy.add(Listening.to(served, LIVE, "greedy"));
+      }
+      for (Listening each : greedy) {
+        assertEquals("0-0", each.next());
+      }
+      assertEquals(503, served.get(LIVE, AsNamed.HEADER, "greedy").statusCode());
+      assertEquals("0-0", Listening.to(served, LIVE, "other").next());
+      assertEquals("0-0", Listening.to(served, LIVE).next());
+      put(view, 2);
+      assertEquals("0-1", greedy.get(0).next());
+    }
+  }
+
+  /** Whoever has left leaves room, and no name stays behind. */
+  @Test
+  void whoLeavesLeavesRoom() {
+    LiveReaders readers = new LiveReaders(3, 2);
+    for (String who : List.of("a", "a", "b")) {
+      assertTrue(readers.enter(who), who);
+    }
+    assertFalse(readers.enter("b"), "there is no room for anybody");
+    readers.leave("a");
+    assertTrue(readers.enter("a"));
+    readers.leave("b");
+    assertFalse(readers.enter("a"), "there is no more room for this one");
+    assertTrue(readers.enter("c"));
+    assertEquals(3, readers.count());
+  }
+
+  /** Stands for the part that asks who somebody is. */
+  private static final class AsNamed implements Extension {
+
+    static final String HEADER = "X-Name";
+
+    @Override
+    public void register(RoutesConfig routes, Site site) {
+      routes.before(
+          request -> {
+            String name = request.header(HEADER);
+            new Visitor(name == null ? "" : name, null, false, "").asks(request);
+          });
     }
   }
 
@@ -141,6 +195,22 @@ class LiveUpdatesTest {
     }
   }
 
+  /** A page that is open would else take the zeros of a table that is only not read yet. */
+  @Test
+  void beforeTheTablesAreReadNobodyIsShownATableOrToldOfOne() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    view.setCaughtUp(false);
+    try (Served served = Served.of(view)) {
+      HttpResponse<String> page = served.get("/vi/tables/CTCT-2024/2024-S1", "Accept", "text/html");
+      assertEquals(503, page.statusCode());
+      assertEquals(503, served.get(LIVE).statusCode());
+      put(view, 1);
+      view.setCaughtUp(true);
+      assertEquals("0-0", Listening.to(served, LIVE).next());
+      assertTrue(served.page("/vi/tables/CTCT-2024/2024-S1").contains("data-version=\"0-0\""));
+    }
+  }
+
   @Test
   void thereIsNothingToHearOfWhatIsNoTable() throws Exception {
     try (Served served = Served.of(new HeldView(REFERENCE))) {
@@ -175,12 +245,17 @@ class LiveUpdatesTest {
     private String last = "";
 
     static Listening to(Served served, String path) {
+      return to(served, path, "");
+    }
+
+    static Listening to(Served served, String path, String account) {
+      String[] name = account.isEmpty() ? new String[0] : new String[] {AsNamed.HEADER, account};
       Listening listening = new Listening();
       var unused =
           served
               .client()
               .sendAsync(
-                  served.request(path, "Accept", "text/event-stream").build(),
+                  served.request(path, name).header("Accept", "text/event-stream").build(),
                   HttpResponse.BodyHandlers.ofLines())
               .thenAcceptAsync(
                   answer -> listening.read(answer.body()),

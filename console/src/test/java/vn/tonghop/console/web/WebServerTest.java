@@ -10,11 +10,16 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.console.HeldView;
 import vn.tonghop.console.Served;
+import vn.tonghop.console.SomeTables;
+import vn.tonghop.console.api.TableApi;
+import vn.tonghop.console.page.TablePages;
+import vn.tonghop.console.view.TableKey;
 import vn.tonghop.console.view.UnreadableException;
 import vn.tonghop.domain.reference.ReferenceData;
 
@@ -29,6 +34,7 @@ class WebServerTest {
       assertEquals("/vi/", location(served.get("/")));
       assertEquals("/en/", location(served.get("/", "Accept-Language", "en-GB,en;q=0.8")));
       assertEquals("/en/", location(served.get("/", "Accept-Language", "vi", "Cookie", "lang=en")));
+      assertEquals("/vi/", location(served.get("/", "Accept-Language", "-")));
       HttpResponse<String> page = served.get("/en/");
       String cookie = page.headers().firstValue("Set-Cookie").orElse("");
       assertTrue(cookie.startsWith("lang=en;") && cookie.contains("HttpOnly"), cookie);
@@ -116,6 +122,26 @@ class WebServerTest {
     try (Served served = Served.of(new HeldView(null))) {
       assertEquals(503, served.get("/vi/", "Accept", "text/html").statusCode());
       assertEquals(200, served.get("/livez").statusCode());
+    }
+  }
+
+  @Test
+  void whereNobodySaysWhoAsksNothingIsShown() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    TableKey key = SomeTables.key(SomeTables.PROGRAMME, "2024-S1");
+    view.put(SomeTables.table(SomeTables.standings(key, REFERENCE, new Random(1)), 1));
+    try (Served served = Served.unguarded(view, new TablePages(), new TableApi())) {
+      for (String path :
+          List.of(
+              "/vi/",
+              "/vi/tables/CTCT-2024/2024-S1",
+              "/api/v1/tables/CTCT-2024/2024-S1.json",
+              "/live/CTCT-2024/2024-S1")) {
+        HttpResponse<String> answer = served.get(path, "Accept", "text/html");
+        assertEquals(500, answer.statusCode(), path);
+        assertFalse(answer.body().contains("CTCT-2024"), answer.body());
+      }
+      assertEquals(404, served.get("/vi/nowhere", "Accept", "text/html").statusCode());
     }
   }
 

@@ -12,8 +12,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +39,7 @@ import vn.tonghop.domain.period.Period;
 import vn.tonghop.domain.standing.Measures;
 import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.domain.table.UnitRow;
+import vn.tonghop.standalone.Await;
 
 /** The walk of the central office through the page, over the samples of 2024. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,6 +49,7 @@ class ConsoleWalkTest {
   private static final String PROGRAMME = "CTCT-2024";
   private static final String PERIOD = "2024-S1";
   private static final String TABLE = "/vi/tables/" + PROGRAMME + "/" + PERIOD;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int DESK = 1440;
   private static final int DESK_HEIGHT = 900;
   private static final int PHONE = 390;
@@ -389,6 +395,21 @@ class ConsoleWalkTest {
     window.go("/vi/tables/" + Demonstration.HARMFUL + "/" + PERIOD);
     assertTrue(window.all("h1").textContent().contains("</title><script>"));
     assertTrue(window.page().title().contains("</title><script>"), window.page().title());
+    int sheets = sheets();
+    window.go("/en/tables/" + Demonstration.HARMFUL + "/" + PERIOD);
+    assertTrue(window.all("h1").textContent().contains(Harm.LONG_NAME));
+    assertTrue(
+        sheets() <= sheets + 1, () -> sheets() + " sheets, " + sheets + " with a short name");
+  }
+
+  /** How many the page in front takes on paper. */
+  private int sheets() {
+    byte[] printed = window.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    try (PDDocument document = Loader.loadPDF(printed)) {
+      return document.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -408,6 +429,41 @@ class ConsoleWalkTest {
     assertEquals("none", window.page().evaluate(Harm.SIGN + " ?? 'none'"));
     String told = String.join("\n", window.troubles());
     assertTrue(told.contains("Content Security Policy"), told);
+  }
+
+  @Test
+  @Order(11)
+  void afterARestartAnOpenPageFindsItsWayBack() throws Exception {
+    long before = demonstration.table(PROGRAMME, PERIOD).total().openOverdue();
+    ObjectNode report = Demonstration.sample("19-thai-nguyen.jsonl", "2024-Q2");
+    correct(report);
+    window.go(TABLE);
+    Locator status = window.all("[role=status]");
+    String waiting = window.all("[data-live]").getAttribute("data-waiting");
+    // Is lost when the page is loaded anew; has every figure that the reader saw.
+    window
+        .page()
+        .evaluate(
+            "() => { const overdue = () => document.getElementById('total-openOverdue').dataset.v;"
+                + " window.seen = [overdue()];"
+                + " new MutationObserver(() => window.seen.push(overdue()))"
+                + ".observe(document.body, { childList: true, subtree: true }); }");
+    demonstration.restartPage(
+        () -> {
+          status.filter(new Locator.FilterOptions().setHasText(waiting)).waitFor();
+          demonstration.send(report, folder);
+          Await.until(
+              "the table has moved",
+              PATIENCE,
+              () -> demonstration.table(PROGRAMME, PERIOD).total().openOverdue() == before - 1);
+        });
+    window.all("#total-openOverdue[data-v='" + (before - 1) + "']").waitFor();
+    assertShows(demonstration.table(PROGRAMME, PERIOD));
+    assertNotEquals(waiting, status.innerText());
+    Object seen = window.page().evaluate("Array.from(new Set(window.seen)).join(' ')");
+    assertEquals(before + " " + (before - 1), seen, "what the reader saw");
+    assertTrue(
+        window.troubles().stream().allMatch(each -> each.contains("Failed to load resource")));
   }
 
   private void assertProven() {

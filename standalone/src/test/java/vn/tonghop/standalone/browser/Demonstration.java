@@ -3,6 +3,7 @@ package vn.tonghop.standalone.browser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,12 +49,14 @@ final class Demonstration implements AutoCloseable {
 
   private final TemporarySystem temporary;
   private final ReferenceData reference;
-  private final Console console;
+  private final String site;
+  private Console console;
 
   private Demonstration(TemporarySystem temporary, ReferenceData reference, Console console) {
     this.temporary = temporary;
     this.reference = reference;
     this.console = console;
+    this.site = console.url();
   }
 
   /**
@@ -77,10 +80,7 @@ final class Demonstration implements AutoCloseable {
       try (Trial trial = new Trial(temporary, reference, REGIME, units)) {
         trial.run(files);
       }
-      Console console =
-          Console.start(
-              ConsoleSettings.beside(temporary.system().consoleSettings(), 0, true),
-              InstantSource.system());
+      Console console = page(temporary, 0);
       Await.until("all is shown", PATIENCE, () -> console.view().isCaughtUp());
       return new Demonstration(temporary, reference, console);
     } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
@@ -91,7 +91,26 @@ final class Demonstration implements AutoCloseable {
 
   /** Scheme, host and port of the page. */
   String site() {
-    return console.url();
+    return site;
+  }
+
+  /** What happens while nobody answers. */
+  @FunctionalInterface
+  interface Meanwhile {
+    void happens() throws IOException, InterruptedException;
+  }
+
+  /** Ends the page and starts it again at the same address. */
+  void restartPage(Meanwhile meanwhile) throws IOException, InterruptedException {
+    console.close();
+    meanwhile.happens();
+    console = page(temporary, URI.create(site).getPort());
+  }
+
+  private static Console page(TemporarySystem temporary, int port) throws IOException {
+    return Console.start(
+        ConsoleSettings.beside(temporary.system().consoleSettings(), port, true),
+        InstantSource.system());
   }
 
   ReferenceData reference() {
@@ -146,7 +165,7 @@ final class Demonstration implements AutoCloseable {
             "title_vi",
             Harm.NAME,
             "title_en",
-            Harm.NAME,
+            Harm.LONG_NAME,
             "expected",
             "PROVINCES"));
     rows.put(ReferenceKind.PROGRAMME, programmes);

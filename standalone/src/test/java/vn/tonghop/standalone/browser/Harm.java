@@ -12,6 +12,9 @@ final class Harm {
 
   static final String NAME = "</title><script>" + SIGN + "=1</script>\u202eđảo \u2066& \"<b>\"";
 
+  /** Would fill sheets if all of it were printed. */
+  static final String LONG_NAME = NAME + "m".repeat(LONG);
+
   static final List<String> TEXTS =
       List.of(
           "<script>" + SIGN + "=2</script>",

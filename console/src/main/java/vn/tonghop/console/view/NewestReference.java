@@ -1,8 +1,7 @@
 package vn.tonghop.console.view;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.tonghop.ReferenceEntry;
@@ -11,29 +10,28 @@ import vn.tonghop.domain.reference.ReferenceException;
 import vn.tonghop.domain.reference.ReferenceHistory;
 import vn.tonghop.schemas.mapping.ReferenceAssembly;
 
-/** The versions of the reference data so far. Written by one thread, read by many. */
-final class Versions {
+/** The newest version of the reference data. Written by one thread, read by many. */
+final class NewestReference {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
+  private static final Logger LOG = LoggerFactory.getLogger(NewestReference.class);
 
   private final ReferenceAssembly assembly = new ReferenceAssembly();
-  private volatile List<ReferenceHistory.Version> all = List.of();
+  private volatile ReferenceHistory.@Nullable Version version;
 
   void add(ReferenceEntry entry, long appendedAt) {
     assembly.add(entry).ifPresent(loaded -> use(loaded, Instant.ofEpochMilli(appendedAt)));
   }
 
-  List<ReferenceHistory.Version> all() {
-    return all;
+  /** Null before the first. */
+  ReferenceHistory.@Nullable Version version() {
+    return version;
   }
 
   /** The roll-up passes a version by that it cannot use. */
   private void use(ReferenceAssembly.Complete loaded, Instant from) {
     try {
-      List<ReferenceHistory.Version> more = new ArrayList<>(all);
-      more.add(
-          new ReferenceHistory.Version(loaded.version(), from, ReferenceData.of(loaded.rows())));
-      all = List.copyOf(more);
+      version =
+          new ReferenceHistory.Version(loaded.version(), from, ReferenceData.of(loaded.rows()));
     } catch (ReferenceException e) {
       LOG.warn("version {} of the reference data is not used: {}", loaded.version(), e.toString());
     }

@@ -20,6 +20,9 @@ import vn.tonghop.streams.config.RollUpSettings;
 /** What was opened is closed, whatever fails meanwhile. */
 class OpenedTest {
 
+  /** A client is told to end and does so when it comes to it. */
+  private static final long PATIENCE_MS = 60_000;
+
   private final List<String> closed = new ArrayList<>();
 
   @Test
@@ -63,7 +66,8 @@ class OpenedTest {
   }
 
   @Test
-  void aRollUpThatCannotBeMadeLeavesNoThreadBehind(@TempDir Path folder) {
+  void aRollUpThatCannotBeMadeLeavesNoThreadBehind(@TempDir Path folder)
+      throws InterruptedException {
     Set<Thread> before = clients();
     RollUpSettings settings =
         RollUpSettings.of(
@@ -74,6 +78,10 @@ class OpenedTest {
     assertThrows(ConfigException.class, () -> RollUpInstance.start(settings));
     Set<Thread> left = clients();
     left.removeAll(before);
+    for (Thread thread : left) {
+      thread.join(PATIENCE_MS);
+    }
+    left.removeIf(thread -> !thread.isAlive());
     assertTrue(left.isEmpty(), left.toString());
     assertFalse(Thread.currentThread().isInterrupted());
   }

@@ -41,8 +41,8 @@ public final class PlaintextCheck {
   /** A broker that is away must not keep the next one waiting. */
   private static final int CONNECT_MS = 500;
 
-  /** One that is there answers within milliseconds, unless its machine is very busy. */
-  private static final int ANSWER_MS = 2_000;
+  /** One that is there answers within milliseconds, unless its machine is very busy. For all. */
+  private static final int ANSWER_MS = 10_000;
 
   private static final int LAST_PORT = 65_535;
 
@@ -55,11 +55,16 @@ public final class PlaintextCheck {
    * @throws PublishException if it speaks TLS
    */
   public static void require(Settings settings) {
+    require(settings, ANSWER_MS);
+  }
+
+  static void require(Settings settings, int answerMs) {
     if (!isWithoutTls(settings)) {
       return;
     }
-    for (String server : settings.bootstrap().split(",", -1)) {
-      OptionalInt first = firstByte(server.strip());
+    String[] servers = settings.bootstrap().split(",", -1);
+    for (String server : servers) {
+      OptionalInt first = firstByte(server.strip(), Math.max(1, answerMs / servers.length));
       if (first.isPresent()) {
         if (first.getAsInt() == ALERT) {
           throw new PublishException(Reason.SPEAKS_TLS, server.strip());
@@ -79,7 +84,7 @@ public final class PlaintextCheck {
     return WITHOUT_TLS.stream().anyMatch(asked.strip()::equalsIgnoreCase);
   }
 
-  private static OptionalInt firstByte(String server) {
+  private static OptionalInt firstByte(String server, int answerMs) {
     @Nullable String host = Utils.getHost(server);
     @Nullable Integer port = Utils.getPort(server);
     if (host == null || port == null || port > LAST_PORT) {
@@ -87,7 +92,7 @@ public final class PlaintextCheck {
     }
     try (Socket socket = new Socket(Proxy.NO_PROXY)) {
       socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
-      socket.setSoTimeout(ANSWER_MS);
+      socket.setSoTimeout(answerMs);
       socket.getOutputStream().write(QUESTION);
       int first = socket.getInputStream().read();
       return first < 0 ? OptionalInt.empty() : OptionalInt.of(first);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.RequestHeader;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,14 @@ class PlaintextCheckTest {
     }
   }
 
+  /** Where many start at once; else what the check is for would come about all the same. */
+  @Test
+  void aBrokerThatIsSlowToAnswerIsNamedToo() throws IOException {
+    try (Answering tls = new Answering(ALERT, 3_000)) {
+      assertThrows(PublishException.class, () -> PlaintextCheck.require(of(tls.address())));
+    }
+  }
+
   @Test
   void ofSeveralBrokersTheFirstThatAnswersIsTakenAtItsWord() throws IOException {
     try (Answering hangsUp = new Answering(new byte[0]);
@@ -72,11 +81,12 @@ class PlaintextCheckTest {
             away(),
             hangsUp.address(),
             "127.0.0.1:" + silent.getLocalPort(),
-            "no-such-host.invalid:9092",
+            // Longer than a part of a name may be: refused without asking anybody for it.
+            "x".repeat(64) + ".invalid:9092",
             "127.0.0.1:99999",
             "no address"
           }) {
-        assertDoesNotThrow(() -> PlaintextCheck.require(of(servers)), servers);
+        assertDoesNotThrow(() -> PlaintextCheck.require(of(servers), 500), servers);
       }
     }
   }
@@ -131,11 +141,17 @@ class PlaintextCheckTest {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final byte[] answer;
+    private final long afterMs;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile byte[] question = {};
 
     Answering(byte[] answer) throws IOException {
+      this(answer, 0);
+    }
+
+    Answering(byte[] answer, long afterMs) throws IOException {
       this.answer = answer;
+      this.afterMs = afterMs;
       Thread thread = new Thread(this::run, "answering");
       thread.setDaemon(true);
       thread.start();
@@ -149,6 +165,7 @@ class PlaintextCheckTest {
           byte[] read = new byte[LONGEST];
           int length = in.read(read);
           question = Arrays.copyOf(read, Math.max(0, length));
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(afterMs));
           socket.getOutputStream().write(answer);
         } catch (IOException e) {
           if (!server.isClosed()) {

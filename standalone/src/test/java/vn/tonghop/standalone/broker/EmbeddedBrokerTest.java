@@ -38,7 +38,7 @@ class EmbeddedBrokerTest {
   private static final List<String> VALUES = List.of("a", "b", "c", "d", "e");
 
   /** When the question is given up that nobody answers. */
-  private static final Duration GIVEN_UP = Duration.ofSeconds(2);
+  private static final Duration GIVEN_UP = Duration.ofSeconds(10);
 
   private final Path folder;
 

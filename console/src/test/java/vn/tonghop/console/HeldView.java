@@ -40,6 +40,7 @@ public final class HeldView implements View {
   private final AtomicLong offsets = new AtomicLong();
   private volatile boolean caughtUp = true;
   private volatile boolean alive = true;
+  private volatile Runnable look = () -> {};
 
   /**
    * @param reference null: none has been loaded
@@ -64,6 +65,11 @@ public final class HeldView implements View {
   /** From now on nobody can read that table, though it is there. */
   public void spoil(TableKey key) {
     unreadable.add(key);
+  }
+
+  /** Runs that after each look at where a table stands, before whoever looked knows. */
+  public void afterLooks(Runnable what) {
+    look = what;
   }
 
   public void setCaughtUp(boolean is) {
@@ -122,8 +128,10 @@ public final class HeldView implements View {
 
   @Override
   public Optional<Place> place(TableKey key) {
-    return Optional.ofNullable(tables.get(key))
-        .map(record -> new Place(record.source(), record.at()));
+    Optional<Place> place =
+        Optional.ofNullable(tables.get(key)).map(record -> new Place(record.source(), record.at()));
+    look.run();
+    return place;
   }
 
   @Override

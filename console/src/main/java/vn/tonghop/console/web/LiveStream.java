@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class LiveStream implements WriteListener {
 
   private final ServletOutputStream out;
+  private final Supplier<byte[]> newest;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicReference<byte @Nullable []> next = new AtomicReference<>();
   private boolean isUnflushed;
 
-  LiveStream(ServletOutputStream out) {
+  /**
+   * @param newest the event that there is to tell now
+   */
+  LiveStream(ServletOutputStream out, Supplier<byte[]> newest) {
     this.out = out;
+    this.newest = newest;
   }
 
   /** Completes when the reader has gone, or the server ends. */
@@ -27,9 +33,12 @@ final class LiveStream implements WriteListener {
     return ended;
   }
 
-  /** Sends an event as soon as the reader takes it, in place of one that it has not taken yet. */
-  void send(byte[] event) {
-    next.set(event);
+  /**
+   * Sends what is newest as soon as the reader takes it, in place of what it has not taken yet. One
+   * thread at a time looks and sends: of two, the one that looked first could be the last to send.
+   */
+  synchronized void tell() {
+    next.set(newest.get());
     pump();
   }
 

@@ -114,12 +114,12 @@ final class LiveUpdates implements AutoCloseable {
     @Nullable LiveStream begun = null;
     try {
       ServletOutputStream out = request.res().getOutputStream();
-      LiveStream stream = new LiveStream(out);
+      LiveStream stream = new LiveStream(out, () -> event(key));
       begun = stream;
       out.setWriteListener(stream);
       ofTable.add(stream);
       // What it is now: the table may have changed between the page and this.
-      stream.send(event(key));
+      stream.tell();
       return stream
           .ended()
           .whenComplete(
@@ -145,18 +145,11 @@ final class LiveUpdates implements AutoCloseable {
       // Before it is told, so that a change meanwhile is told again.
       changed.remove(key);
       try {
-        tell(key, streams.getOrDefault(key, Set.of()));
+        streams.getOrDefault(key, Set.of()).forEach(LiveStream::tell);
       } catch (RuntimeException e) {
         // What is thrown from here ends all that would be told later.
         LOG.error("readers of {} are not told that it has changed", key.text(), e);
       }
-    }
-  }
-
-  private void tell(TableKey key, Set<LiveStream> readersOfTable) {
-    if (!readersOfTable.isEmpty()) {
-      byte[] event = event(key);
-      readersOfTable.forEach(stream -> stream.send(event));
     }
   }
 

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -128,6 +130,39 @@ class LiveUpdatesTest {
       assertEquals("0-0", ours.next());
       assertTrue(other.isQuiet(), "the other table's reader was told");
     }
+  }
+
+  /** The table changes while a page is being told which it is: the page would stay the old one. */
+  @Test
+  void theNewestTableIsToldLast() throws Exception {
+    HeldView view = new HeldView(REFERENCE);
+    put(view, 1);
+    try (Served served = Served.of(view)) {
+      CompletableFuture<Listening> ours = new CompletableFuture<>();
+      AtomicInteger looks = new AtomicInteger();
+      view.afterLooks(
+          () -> {
+            // The first look is whether there is such a table.
+            if (looks.incrementAndGet() == 2) {
+              put(view, 2);
+              await("the change is told or waits", () -> ours.join().isTold() || isTellerWaiting());
+            }
+          });
+      ours.complete(Listening.to(served, LIVE));
+      while (!ours.join().next().equals("0-1")) {
+        // What it was before.
+      }
+      put(view, 3);
+      assertEquals("0-2", ours.join().next());
+    }
+  }
+
+  private static boolean isTellerWaiting() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(
+            thread ->
+                thread.getName().equals("live-updates")
+                    && thread.getState() == Thread.State.BLOCKED);
   }
 
   @Test
@@ -242,6 +277,7 @@ class LiveUpdatesTest {
     private static final String DATA = "data: ";
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private volatile boolean told;
     private String last = "";
 
     static Listening to(Served served, String path) {
@@ -271,7 +307,11 @@ class LiveUpdatesTest {
       try (lines) {
         lines
             .filter(line -> line.startsWith(DATA))
-            .forEach(line -> events.add(line.substring(DATA.length())));
+            .forEach(
+                line -> {
+                  events.add(line.substring(DATA.length()));
+                  told = true;
+                });
       } catch (UncheckedIOException e) {
         // The server has ended in the midst of it.
       }
@@ -290,6 +330,11 @@ class LiveUpdatesTest {
           return event;
         }
       }
+    }
+
+    /** Whether something has come. */
+    boolean isTold() {
+      return told;
     }
 
     /** Whether nothing has come that is new. */

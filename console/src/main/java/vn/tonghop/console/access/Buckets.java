@@ -37,14 +37,11 @@ final class Buckets {
   /** Takes one of that key's; if there is none, says after how long there will be, else zero. */
   synchronized Duration take(String key) {
     Instant now = clock.instant();
-    Instant from = empty.getOrDefault(key, now);
-    Instant start = from.isBefore(now) ? now : from;
-    Instant allowed = start.minus(rate.each().multipliedBy(rate.atOnce() - 1L));
-    if (allowed.isAfter(now)) {
-      return Duration.between(now, allowed);
+    Duration wait = untilNext(key, now);
+    if (wait.isZero()) {
+      empty.put(key, start(key, now).plus(rate.each()));
     }
-    empty.put(key, start.plus(rate.each()));
-    return Duration.ZERO;
+    return wait;
   }
 
   /**
@@ -53,10 +50,32 @@ final class Buckets {
    * @throws Refusal saying when to come again, if there is none
    */
   void require(String key) {
-    Duration wait = take(key);
+    refuse(take(key));
+  }
+
+  /**
+   * Takes nothing.
+   *
+   * @throws Refusal saying when to come again, if that key has none
+   */
+  synchronized void expect(String key) {
+    refuse(untilNext(key, clock.instant()));
+  }
+
+  private static void refuse(Duration wait) {
     if (!wait.isZero()) {
       throw Refusal.tooMany(wait);
     }
+  }
+
+  private Duration untilNext(String key, Instant now) {
+    Instant allowed = start(key, now).minus(rate.each().multipliedBy(rate.atOnce() - 1L));
+    return allowed.isAfter(now) ? Duration.between(now, allowed) : Duration.ZERO;
+  }
+
+  private Instant start(String key, Instant now) {
+    Instant from = empty.getOrDefault(key, now);
+    return from.isBefore(now) ? now : from;
   }
 
   /** Gives one back that was taken for what was not meant to be limited. */

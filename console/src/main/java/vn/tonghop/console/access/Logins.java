@@ -54,26 +54,45 @@ final class Logins {
     String origin = Addresses.key(address);
     // Names that cannot be one share one bucket: they are not to push real ones out of memory.
     String target = Caller.isName(name) ? name : "-";
+    boolean isRight;
     try {
-      byAddress.require(origin);
-      byAccount.require(target);
-      if (!matches(account.map(Account::password).orElse(nobody), password) || account.isEmpty()) {
-        audit.refused(told, address, "wrong");
-        return Optional.empty();
-      }
+      isRight = isRight(account, password, origin, target);
     } catch (Refusal tooOften) {
       if (throttled.take(told + " from " + origin).isZero()) {
         audit.refused(told, address, "throttled");
       }
       throw tooOften;
     }
-    byAddress.giveBack(origin);
-    byAccount.giveBack(target);
+    if (!isRight) {
+      audit.refused(told, address, "wrong");
+      return Optional.empty();
+    }
     audit.login(told, address, how);
     return account;
   }
 
-  private boolean matches(PasswordHash hash, String password) {
+  private boolean isRight(
+      Optional<Account> account, String password, String origin, String target) {
+    // Those who have used up theirs take nobody's turn.
+    byAddress.expect(origin);
+    byAccount.expect(target);
+    awaitTurn();
+    try {
+      // Within the turn: so few have taken one at a time that right ones hardly ever lack it.
+      takeOne(origin, target);
+      boolean matches = account.map(Account::password).orElse(nobody).matches(password);
+      if (!matches || account.isEmpty()) {
+        return false;
+      }
+      byAddress.giveBack(origin);
+      byAccount.giveBack(target);
+      return true;
+    } finally {
+      checks.release();
+    }
+  }
+
+  private void awaitTurn() {
     try {
       if (checks.getQueueLength() >= MOST_WAITING
           || !checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -83,10 +102,16 @@ final class Logins {
       Thread.currentThread().interrupt();
       throw Refusal.tooMany(PATIENCE);
     }
+  }
+
+  /** Of both, or of none: nothing has been guessed where one of them refuses. */
+  private void takeOne(String origin, String target) {
+    byAddress.require(origin);
     try {
-      return hash.matches(password);
-    } finally {
-      checks.release();
+      byAccount.require(target);
+    } catch (Refusal tooOften) {
+      byAddress.giveBack(origin);
+      throw tooOften;
     }
   }
 }

@@ -1,12 +1,14 @@
 package vn.tonghop.console.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +30,19 @@ class SlowBodyTest {
   /** More than the server has threads. */
   private static final int SENDERS = 40;
 
-  /** Less than what a connection may be silent. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** Those whose forms are waited for; the others are refused. */
+  private static final int HELD = 8;
 
-  /** Less than what a form may be silent, so that a page which waits for forms takes longer. */
-  private static final Duration ASKED = Duration.ofSeconds(2);
+  /** Less than what a connection may be silent. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  /** A busy machine may take longer to begin them all than the page waits for one. */
+  private static final int TRIES = 3;
 
   @TempDir private Path folder = Path.of("");
 
   /** Headers that promise a form, and the first byte of it. */
-  private static Socket begin(TestServer server, String path, int length, String cookie)
+  private static Socket begin(TestServer server, String path, int length, String... headers)
       throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -50,7 +54,7 @@ class SlowBodyTest {
             "Host: 127.0.0.1",
             "Content-Type: application/x-www-form-urlencoded",
             "Content-Length: " + length,
-            cookie.isEmpty() ? "X-Nothing: 1" : "Cookie: " + cookie,
+            headers.length == 0 ? "X-Nothing: 1" : String.join("\r\n", headers),
             "",
             "_"));
     return socket;
@@ -66,6 +70,7 @@ class SlowBodyTest {
     return form.headers().allValues("Set-Cookie").stream()
         .map(each -> each.replaceFirst(";.*", ""))
         .filter(each -> each.startsWith("tonghop-form="))
+        .map(each -> "Cookie: " + each)
         .findFirst()
         .orElseThrow();
   }
@@ -91,8 +96,10 @@ class SlowBodyTest {
   void whatLeadsNowhereIsRefusedBeforeItHasCome(
       String path, int length, boolean withCookie, int status) throws IOException {
     try (TestServer server = TestServer.guarded(folder);
-        Socket socket = begin(server, path, length, withCookie ? formCookie(server) : "")) {
-      socket.setSoTimeout(2_000);
+        Socket socket =
+            withCookie
+                ? begin(server, path, length, formCookie(server))
+                : begin(server, path, length)) {
       assertTrue(statusLine(socket).startsWith("HTTP/1.1 " + status), path);
     }
   }
@@ -100,41 +107,71 @@ class SlowBodyTest {
   @Test
   void aBrowserIsToldWhatWasWrongWithItsForm() throws IOException {
     try (TestServer server = TestServer.guarded(folder)) {
-      Browser browser = server.browser();
-      String token = Browser.token(browser.get("/vi/login"));
-      HttpResponse<String> large =
-          browser.post("/login", Map.of("_csrf", token, "name", "x".repeat(20_000)));
-      assertEquals(413, large.statusCode());
-      assertTrue(large.body().contains("Nội dung gửi lên quá lớn."), large.body());
+      // A client that sends all of it may find the connection cut before it reads the answer.
+      try (Socket large =
+          begin(server, "/login", 20_000, formCookie(server), "Accept: text/html")) {
+        String answer = new String(large.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("Nội dung gửi lên quá lớn."), answer);
+      }
     }
   }
 
   @Test
-  void thoseWhoSendSlowlyHoldNobodyUpAndAreCut() throws IOException {
+  void thoseWhoSendSlowlyHoldNobodyUpAndAreCut() throws Exception {
     try (TestServer server = TestServer.guarded(folder)) {
-      String cookie = formCookie(server);
-      List<Socket> senders = new ArrayList<>();
-      try {
-        for (int i = 0; i < SENDERS; i++) {
-          senders.add(begin(server, "/login", 200, cookie));
-        }
-        long begun = System.nanoTime();
-        // They are not all at work at once.
-        while (System.nanoTime() - begun < ASKED.toNanos()) {
-          long asked = System.nanoTime();
-          assertEquals(200, server.send(server.request("/livez").timeout(PATIENCE)).statusCode());
-          assertTrue(System.nanoTime() - asked < ASKED.toNanos(), "the page waited for senders");
-        }
-        for (Socket sender : senders) {
-          String answer = statusLine(sender);
-          assertTrue(answer.matches("HTTP/1.1 (408|429) .*|"), answer);
-        }
-        assertTrue(System.nanoTime() - begun < PATIENCE.toNanos(), "they were not cut");
-      } finally {
-        for (Socket sender : senders) {
-          sender.close();
+      boolean isFirst = false;
+      for (int i = 0; i < TRIES && !isFirst; i++) {
+        List<Socket> senders = new ArrayList<>();
+        try {
+          isFirst = isThePageAnsweredBeforeOneIsCut(server, senders);
+          for (Socket sender : senders) {
+            String answer = statusLine(sender);
+            assertTrue(answer.matches("HTTP/1.1 (408|429) .*|"), answer);
+          }
+        } finally {
+          for (Socket sender : senders) {
+            sender.close();
+          }
         }
       }
+      assertTrue(isFirst, "the page waited for senders");
+    }
+  }
+
+  /** Leaves those that are held among the senders. */
+  private static boolean isThePageAnsweredBeforeOneIsCut(TestServer server, List<Socket> senders)
+      throws Exception {
+    String cookie = formCookie(server);
+    for (int i = 0; i < SENDERS; i++) {
+      senders.add(begin(server, "/login", 200, cookie));
+    }
+    List<Socket> answered = new ArrayList<>();
+    long begun = System.nanoTime();
+    while (answered.size() < SENDERS - HELD) {
+      assertTrue(System.nanoTime() - begun < PATIENCE.toNanos(), "answered: " + answered.size());
+      Thread.sleep(20);
+      for (Socket sender : List.copyOf(senders)) {
+        if (sender.getInputStream().available() > 0) {
+          senders.remove(sender);
+          answered.add(sender);
+        }
+      }
+    }
+    assertEquals(200, server.get("/livez").statusCode());
+    boolean isFirst = senders.stream().allMatch(SlowBodyTest::isUnanswered);
+    for (Socket each : answered) {
+      isFirst &= statusLine(each).startsWith("HTTP/1.1 429 ");
+      each.close();
+    }
+    return isFirst;
+  }
+
+  private static boolean isUnanswered(Socket sender) {
+    try {
+      return sender.getInputStream().available() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -166,6 +203,6 @@ class SlowBodyTest {
       System.setErr(errors);
     }
     String log = told.toString(StandardCharsets.UTF_8);
-    assertTrue(log.isEmpty(), log);
+    assertFalse(log.matches("(?s).*(/login|ErrorPages|EofException).*"), log);
   }
 }

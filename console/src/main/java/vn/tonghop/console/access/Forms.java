@@ -2,7 +2,10 @@ package vn.tonghop.console.access;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -33,8 +36,10 @@ final class Forms {
   /** A thread waits for each, and there are others to be answered meanwhile. */
   private static final int MOST_AT_ONCE = 8;
 
-  /** Sent with the headers as a rule; this long may pass without a byte of it. */
-  private static final long PATIENCE_MS = 3_000;
+  /** Sent with the headers as a rule; this long it may take until all of it is there. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final String FORM_OF_REQUEST = Forms.class.getName() + ".form";
 
   private static final Set<HandlerType> SAFE =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
@@ -113,17 +118,22 @@ final class Forms {
     if (length > MOST_FORM_BYTES) {
       throw Refusal.tooLarge();
     }
-    receive(request);
-    @Nullable String given = request.formParam(FIELD);
-    if (given == null || !Secrets.same(token, given)) {
+    Form form = receive(request, (int) length);
+    request.attribute(FORM_OF_REQUEST, form);
+    if (!Secrets.same(token, form.field(FIELD))) {
       throw Refusal.crossSite();
     }
   }
 
-  /** Waits for what was sent, which is kept with the request. */
-  private void receive(Context request) {
+  /** What came with a request that was let pass. Javalin's own way finds nothing left to read. */
+  static Form of(Context request) {
+    @Nullable Form form = request.attribute(FORM_OF_REQUEST);
+    return form == null ? Form.EMPTY : form;
+  }
+
+  private Form receive(Context request, int length) {
     if (!reading.tryAcquire()) {
-      throw Refusal.tooMany(Duration.ofMillis(PATIENCE_MS));
+      throw Refusal.tooMany(PATIENCE);
     }
     EndPoint connection =
         ServletContextRequest.getServletContextRequest(request.req())
@@ -131,22 +141,38 @@ final class Forms {
             .getConnection()
             .getEndPoint();
     long patience = connection.getIdleTimeout();
-    connection.setIdleTimeout(PATIENCE_MS);
     try {
-      read(request);
+      return Form.of(read(request.req().getInputStream(), connection, length));
     } catch (IOException | HttpException.RuntimeException e) {
       // The sender has gone, or is too slow: nothing that anybody here could mend.
       LOG.debug("{}: a form has not come: {}", request.path(), e.toString());
       throw Refusal.cut();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.malformed();
     } finally {
       connection.setIdleTimeout(patience);
       reading.release();
     }
   }
 
-  /** Says what Kotlin's signatures do not say. */
-  private static void read(Context request) throws IOException {
-    var unused = request.bodyAsBytes();
+  /** The connection may be silent for as long as is left, so that each byte does not begin anew. */
+  private static byte[] read(InputStream in, EndPoint connection, int length) throws IOException {
+    long begun = System.nanoTime();
+    byte[] bytes = new byte[length];
+    int come = 0;
+    while (come < length) {
+      long left = PATIENCE.minusNanos(System.nanoTime() - begun).toMillis();
+      if (left <= 0) {
+        throw new SocketTimeoutException(come + " bytes of " + length);
+      }
+      connection.setIdleTimeout(left);
+      int more = in.read(bytes, come, length - come);
+      if (more < 0) {
+        throw new EOFException(come + " bytes of " + length);
+      }
+      come += more;
+    }
+    return bytes;
   }
 
   /** By what the browser says; one that says nothing has the token alone to show. */

@@ -63,12 +63,13 @@ final class SignIn {
   }
 
   private void signIn(Context request, Site site) {
-    String name = field(request, "name");
-    String to = own(request.formParam("to"));
+    Form sent = Forms.of(request);
+    String name = sent.field("name");
+    String to = own(sent.field("to"));
     String address = Access.address(request);
     Optional<Account> account =
         logins.check(
-            name.strip().toLowerCase(Locale.ROOT), field(request, "password"), address, "form");
+            name.strip().toLowerCase(Locale.ROOT), sent.field("password"), address, "form");
     if (account.isEmpty()) {
       // A scheme that no browser has a window of its own for.
       request.header("WWW-Authenticate", "Form realm=\"Tong Hop\"").status(HttpStatus.UNAUTHORIZED);
@@ -92,11 +93,6 @@ final class SignIn {
 
   private static String title(Language language) {
     return language.pick("Đăng nhập", "Sign in");
-  }
-
-  private static String field(Context request, String name) {
-    @Nullable String value = request.formParam(name);
-    return value == null ? "" : value;
   }
 
   private static String own(@Nullable String path) {

@@ -27,9 +27,6 @@ public final class WebServer implements AutoCloseable {
 
   private static final long MOST_BODY_BYTES = 64 * 1024;
 
-  /** Of what is sent with a request: a thread that waits for the next byte serves nobody. */
-  private static final long LEAST_BYTES_A_SECOND = 1024;
-
   private final Javalin server;
   private final LiveUpdates live;
   private final String host;
@@ -70,8 +67,6 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, live, host);
   }
 
-  // Jetty means to measure it elsewhere one day; then this no longer compiles.
-  @SuppressWarnings("removal")
   private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -79,11 +74,7 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = MOST_BODY_BYTES;
     config.jetty.threadPool = new QueuedThreadPool(THREADS, LEAST_THREADS);
     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
-    config.jetty.modifyHttpConfiguration(
-        http -> {
-          http.setSendServerVersion(false);
-          http.setMinRequestDataRate(LEAST_BYTES_A_SECOND);
-        });
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
   }
 
   private static void register(

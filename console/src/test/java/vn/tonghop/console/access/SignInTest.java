@@ -337,6 +337,17 @@ class SignInTest {
     assertEquals(403, browser.send(request).statusCode());
   }
 
+  @Test
+  void whatNoBrowserSendsIsRefused() {
+    browser.get("/vi/login");
+    HttpRequest.Builder request =
+        server
+            .request("/login")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("_csrf=%zz"));
+    assertEquals(400, browser.send(request).statusCode());
+  }
+
   /** A script of ours that asks when the session is over gets no window of the browser. */
   @Test
   void programsAreToldHowAndScriptsAreNot() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +173,23 @@ class SlowBodyTest {
       return sender.getInputStream().available() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is lost on the way comes a little later. */
+  @Test
+  void aFormThatComesInTwoPartsIsTaken() throws Exception {
+    try (TestServer server = TestServer.guarded(folder)) {
+      Browser browser = server.browser();
+      String token = Browser.token(browser.get("/vi/login"));
+      String form =
+          TestServer.form(Map.of("_csrf", token, "name", "lan", "password", TestServer.PASSWORD));
+      String cookie = "Cookie: tonghop-form=" + browser.cookies.get("tonghop-form");
+      try (Socket sender = begin(server, "/login", form.length() + "_=&".length(), cookie)) {
+        Thread.sleep(300);
+        send(sender, "=&" + form);
+        assertEquals("HTTP/1.1 303 See Other", statusLine(sender));
+      }
     }
   }
 

@@ -40,6 +40,7 @@ final class Follower implements AutoCloseable {
   private final Taker taker;
   private final Runnable ended;
   private final AvroConsumer source;
+  private final Duration lookAgain;
   private final Consumer<String, byte[]> consumer;
   private final Thread thread;
   private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -79,6 +80,17 @@ final class Follower implements AutoCloseable {
    * @param ended is called when it reads no more
    */
   Follower(String name, AvroConsumer source, Wanted wanted, Taker taker, Runnable ended) {
+    this(name, source, wanted, taker, ended, LOOK_AGAIN);
+  }
+
+  Follower(
+      String name,
+      AvroConsumer source,
+      Wanted wanted,
+      Taker taker,
+      Runnable ended,
+      Duration lookAgain) {
+    this.lookAgain = lookAgain;
     this.wanted = wanted;
     this.taker = taker;
     this.ended = ended;
@@ -149,7 +161,7 @@ final class Follower implements AutoCloseable {
   }
 
   private boolean isTimeToLook() {
-    return System.nanoTime() - lookedAt > LOOK_AGAIN.toNanos();
+    return System.nanoTime() - lookedAt > lookAgain.toNanos();
   }
 
   /**

@@ -16,6 +16,16 @@ final class Turn {
   /** Fair: one that reads record after record else takes the next turn before those who wait. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
+  private final Duration patience;
+
+  Turn() {
+    this(PATIENCE);
+  }
+
+  Turn(Duration patience) {
+    this.patience = patience;
+  }
+
   /** What takes a turn. */
   @FunctionalInterface
   interface Reading<T> {
@@ -30,7 +40,7 @@ final class Turn {
    */
   <T> T take(String what, Reading<T> reading) {
     try {
-      if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnreadableException(what + ": others still wait for an answer");
       }
     } catch (InterruptedException e) {

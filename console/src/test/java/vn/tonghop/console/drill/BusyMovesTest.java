@@ -47,7 +47,7 @@ class BusyMovesTest {
         first.add(ask(served));
       }
       assertTrue(reads.tryAcquire(AT_ONCE, 30, TimeUnit.SECONDS), "they are not at work");
-      HttpResponse<String> next = ask(served).get(5, TimeUnit.SECONDS);
+      HttpResponse<String> next = ask(served).get(30, TimeUnit.SECONDS);
       assertEquals(503, next.statusCode());
       assertEquals("2", next.headers().firstValue("Retry-After").orElse(""));
       assertTrue(next.body().contains("Hãy thử lại sau vài giây."), next.body());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,7 +95,7 @@ class TurnTest {
   /** A page that reads dozens of records leaves a turn between two of them to others. */
   @Test
   void whoReadsOneRecordAfterAnotherLetsThoseWhoWaitGoFirst() throws Exception {
-    Turn turn = new Turn();
+    Turn turn = new Turn(Duration.ofMinutes(1));
     for (int i = 0; i < TRIES; i++) {
       List<String> order = Collections.synchronizedList(new ArrayList<>());
       Thread other = new Thread(() -> turn.take("one", () -> order.add("one")));

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  * ends, by {@link ParentWatch}.
  */
 public final class ChildJvm implements AutoCloseable {
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
+  /** How long one may take to end that has nothing to do before. */
+  public static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
+
   private static final int TAIL_LINES = 30;
 
   /** Ctrl-C in a terminal reaches the child too; it is for the parent to say when it ends. */
@@ -93,24 +95,25 @@ public final class ChildJvm implements AutoCloseable {
   /** Asks it to end, and kills it when it does not within 15 s. */
   @Override
   public void close() {
-    end();
+    end(LONGEST_CLOSE);
   }
 
   /**
-   * The same.
+   * The same with another patience; returns when it is gone.
    *
    * @return whether it need not be killed
    */
-  public boolean end() {
+  public boolean end(Duration patience) {
     process.destroy();
     try {
-      if (process.waitFor(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return true;
       }
+      process.destroyForcibly().waitFor();
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    process.destroyForcibly();
     return false;
   }
 }

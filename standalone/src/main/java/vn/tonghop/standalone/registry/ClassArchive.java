@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tonghop.standalone.process.ChildJvm;
 import vn.tonghop.standalone.process.FolderTrouble;
 
 /**
@@ -23,6 +25,9 @@ final class ClassArchive {
   private static final String SILENTLY = "-Xlog:cds*=off";
 
   private static final String ENDING = ".jsa";
+
+  /** Some 3 s on an idle machine. */
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
 
   private final Path kept;
   private final Path made;
@@ -64,6 +69,11 @@ final class ClassArchive {
     } catch (IOException e) {
       throw FolderTrouble.unusable(made, e);
     }
+  }
+
+  /** How long a registry may take to end: the one that writes its classes down takes longer. */
+  Duration patience() {
+    return isThere ? ChildJvm.LONGEST_CLOSE : WRITTEN_WITHIN;
   }
 
   /** For the JVM's command line. */

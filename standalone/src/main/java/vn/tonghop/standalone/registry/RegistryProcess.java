@@ -24,7 +24,7 @@ public final class RegistryProcess implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   /** It may have its classes to write down before. */
-  private static final Duration LAST_ONE_ENDS = Duration.ofSeconds(40);
+  private static final Duration LAST_ONE_ENDS = Duration.ofSeconds(70);
 
   /** From its own log, so that another registry on a port that was free is never taken for it. */
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s]+:\\d+)");
@@ -180,7 +180,7 @@ public final class RegistryProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (child.end()) {
+      if (child.end(classes.patience())) {
         classes.keep();
       }
     } finally {

@@ -33,10 +33,10 @@ import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class RegistryProcessTest {
   /** The first one of a build writes its classes down before. */
-  private static final Duration FEW_SECONDS = Duration.ofSeconds(20);
+  private static final Duration FEW_SECONDS = Duration.ofSeconds(90);
 
   private static final String ONE_FIELD =
       "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"R\\\",\\\"fields\\\":"

@@ -156,7 +156,7 @@ public final class ComposedBrokers implements AutoCloseable {
     }
     return ports.values().stream()
         .flatMap(each -> each.values().stream())
-        .noneMatch(port -> LocalPort.isFree(HOST, port));
+        .allMatch(port -> Listening.on(HOST, port));
   }
 
   private Process translate(String broker, Path folder, Path mounted) throws IOException {

@@ -139,7 +139,7 @@ public final class ThreeBrokers implements AutoCloseable {
   }
 
   private boolean listen() {
-    return ports.stream().noneMatch(port -> LocalPort.isFree(HOST, port));
+    return ports.stream().allMatch(port -> Listening.on(HOST, port));
   }
 
   private static int count(Admin admin) {

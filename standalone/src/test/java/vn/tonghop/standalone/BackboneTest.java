@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.standalone.process.FolderLock;
 import vn.tonghop.standalone.process.PortBusyException;
 
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class BackboneTest {
   private final Path folder;
 

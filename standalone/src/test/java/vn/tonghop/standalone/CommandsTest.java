@@ -29,7 +29,7 @@ class CommandsTest {
 
   private static final Path ROOT = Path.of(System.getProperty("tonghop.root"));
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration CLEAN_END = Duration.ofSeconds(20);
+  private static final Duration CLEAN_END = Duration.ofMinutes(1);
   private static final int ENDED_BY_SIGTERM = 143;
 
   /** They build, or want what a test does not have. */
@@ -70,7 +70,7 @@ class CommandsTest {
   }
 
   @Test
-  @Timeout(value = 300, unit = TimeUnit.SECONDS)
+  @Timeout(value = 600, unit = TimeUnit.SECONDS)
   void theSessionOfUpRunsAndEndsCleanly() throws Exception {
     List<String> session = readme.session("./tonghop up");
     assertFalse(session.isEmpty(), "the README shows no session of up");

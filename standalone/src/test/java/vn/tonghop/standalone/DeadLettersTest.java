@@ -57,7 +57,7 @@ import vn.tonghop.standalone.letters.LetterName;
 
 /** One {@code up --secure} whose operator looks after what was rejected. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class DeadLettersTest {
 
   private static final Path ROOT = Path.of(System.getProperty("tonghop.root"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class DemoTest {
 
   @Test
-  @Timeout(value = 180, unit = TimeUnit.SECONDS)
+  @Timeout(value = 600, unit = TimeUnit.SECONDS)
   void theDemoShowsPublishedFiguresAndSaysWhichAreInvented() throws IOException {
     String out = Invocation.of("demo", "--exit", "--lang", "en").expecting(0).out();
     int published = out.indexOf("PUBLISHED NATIONAL FIGURES");

@@ -1,6 +1,7 @@
 package vn.tonghop.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ final class RunningUp implements AutoCloseable {
 
   private final HelperJvm process;
   private final String regime;
+  private final Path patient;
 
-  private RunningUp(HelperJvm process, String regime) {
+  private RunningUp(HelperJvm process, String regime, Path patient) {
     this.process = process;
     this.regime = regime;
+    this.patient = patient;
   }
 
   /** Returns when it has said {@code ready}; on free ports. */
@@ -38,7 +41,9 @@ final class RunningUp implements AutoCloseable {
       process.close();
       throw new IOException("up said " + process.ready());
     }
-    return new RunningUp(process, regime);
+    Path patient =
+        Files.createTempFile(data.toAbsolutePath().getParent(), "patient", ".properties");
+    return new RunningUp(process, regime, Files.writeString(patient, SecureUp.PATIENT));
   }
 
   /** A command of a user of this system. */
@@ -57,6 +62,9 @@ final class RunningUp implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--bootstrap", value("bootstrap="), "--registry", value("registry=")));
     arguments.addAll(List.of("--regime", regime, "--lang", "en"));
+    if (!arguments.contains("--config")) {
+      arguments.addAll(List.of("--config", patient.toString()));
+    }
     return arguments;
   }
 

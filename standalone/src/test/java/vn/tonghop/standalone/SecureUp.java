@@ -14,7 +14,8 @@ import vn.tonghop.standalone.security.SettingsText;
 /** {@code up --secure} in a JVM of its own, with what it says kept in a file. */
 final class SecureUp implements AutoCloseable {
 
-  private static final String PATIENT =
+  /** Commands give up after ten seconds, in which a busy machine may not have answered. */
+  static final String PATIENT =
       """
       default.api.timeout.ms=90000
       request.timeout.ms=60000
@@ -88,7 +89,6 @@ final class SecureUp implements AutoCloseable {
     return OtherProgram.run(folder, arguments);
   }
 
-  /** Commands give up after ten seconds, in which a busy machine may not have answered. */
   private static void bePatient(Path settings) {
     try {
       Files.writeString(settings, PATIENT, StandardOpenOption.APPEND);

@@ -52,7 +52,7 @@ import vn.tonghop.standalone.system.EvaluationSystem;
 
 /** One {@code up --secure} that everybody tries: first as it is meant, then not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class SecureUpTest {
 
   private static final Path ROOT = Path.of(System.getProperty("tonghop.root"));

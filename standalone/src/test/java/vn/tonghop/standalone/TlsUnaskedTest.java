@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that is not told of the broker's TLS says so, before any client of Kafka's. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class TlsUnaskedTest {
 
   private static final Path ROOT = Path.of(System.getProperty("tonghop.root"));

@@ -27,7 +27,7 @@ import vn.tonghop.producer.file.ReportJson;
 import vn.tonghop.schemas.serde.WireFormat;
 
 /** The samples through the real {@code try}: what comes out is what stands beside them. */
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class TrySamplesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -46,7 +46,7 @@ class UpTest {
   }
 
   @Test
-  @Timeout(value = 180, unit = TimeUnit.SECONDS)
+  @Timeout(value = 600, unit = TimeUnit.SECONDS)
   void afterAKillTheTablesAreTheSameAndAResentReportIsADuplicate() throws Exception {
     String before;
     try (HelperJvm up = up()) {

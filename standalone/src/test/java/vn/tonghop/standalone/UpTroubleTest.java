@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.standalone.process.FolderLock;
 
 /** What {@code up} says when it cannot start: where, why, and what to do, in both languages. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class UpTroubleTest {
 
   private final Path folder;

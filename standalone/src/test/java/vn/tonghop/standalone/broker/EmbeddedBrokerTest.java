@@ -33,7 +33,7 @@ import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class EmbeddedBrokerTest {
   private static final List<String> VALUES = List.of("a", "b", "c", "d", "e");
 

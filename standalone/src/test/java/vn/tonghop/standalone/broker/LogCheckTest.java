@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.standalone.process.StartException;
 
 /** A log that lost something is refused before Kafka would cut it off. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class LogCheckTest {
 
   /** Of a batch, after its offset. */

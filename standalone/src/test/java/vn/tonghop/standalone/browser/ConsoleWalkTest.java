@@ -43,7 +43,7 @@ import vn.tonghop.standalone.Await;
 
 /** The walk of the central office through the page, over the samples of 2024. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class ConsoleWalkTest {
 
   private static final String PROGRAMME = "CTCT-2024";

@@ -74,7 +74,7 @@ import vn.tonghop.standalone.system.Setup;
  * -Dtonghop.console.tables=20000} tables change for longer under those who read.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(300)
+@Timeout(600)
 class ConsoleTest {
 
   private static final int STANDINGS = Integer.getInteger("tonghop.console.standings", 5_000);

@@ -87,6 +87,8 @@ class PagesWhileReportsComeTest {
             Console.start(
                 ConsoleSettings.beside(temporary.system().consoleSettings(), 0, false),
                 InstantSource.system())) {
+      Await.until(
+          "the roll-up works", PATIENCE, () -> temporary.system().rollUp().readiness().isReady());
       Await.until("the page is ready", PATIENCE, () -> console.view().isCaughtUp());
       List<Viewer> viewers = new ArrayList<>();
       for (int i = 0; i < VIEWERS; i++) {

@@ -41,7 +41,7 @@ import vn.tonghop.streams.layout.LayoutException;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** What the former version remembered is carried over whole and once, or not at all. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class CarryOverTest {
 
   private static final List<String> UNITS = List.of("40", "48", "75");

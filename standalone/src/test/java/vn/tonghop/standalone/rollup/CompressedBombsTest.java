@@ -26,7 +26,7 @@ import vn.tonghop.streams.runtime.RollUpInstance;
  * them before it looks at the topic's limit, so it is a broker in a JVM of its own, with little
  * memory, that has to live through it.
  */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class CompressedBombsTest {
 
   private static final String BROKER_HEAP = "-Xmx256m";

@@ -37,10 +37,10 @@ final class Ground implements AutoCloseable {
   static final Regime REGIME = Regime.DECREE_09_2019;
 
   /** How long anything may take that is said to come soon. */
-  static final Duration SOON = Duration.ofSeconds(15);
+  static final Duration SOON = Duration.ofSeconds(60);
 
   /** How long a roll-up may take to be ready on a busy machine. */
-  static final Duration READY = Duration.ofSeconds(40);
+  static final Duration READY = Duration.ofMinutes(2);
 
   private final Path folder;
   private final String bootstrap;

@@ -54,7 +54,7 @@ import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.table.CommittedTables;
 
 /** Whatever process is killed whenever, the tables end as if nothing had happened. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class KilledRollUpTest {
 
   private static final long SEED = 20_240_315;

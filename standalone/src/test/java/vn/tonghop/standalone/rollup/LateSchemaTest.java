@@ -18,7 +18,7 @@ import vn.tonghop.standalone.table.CommittedTables;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** Provinces do not change their programs on one day. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class LateSchemaTest {
 
   @Test

@@ -30,7 +30,7 @@ import vn.tonghop.standalone.Invocation;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** Units come while the roll-up runs, with topics as somebody made them. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class NewTopicsTest {
 
   @TempDir private static Path folder;

@@ -56,7 +56,7 @@ import vn.tonghop.streams.runtime.RollUpInstance;
  * how two instances stand in for each other. On one broker, a process that can be frozen; the test
  * that freezes it comes last.
  */
-@Timeout(value = 240, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatedRollUpTest {
 

@@ -38,7 +38,7 @@ import vn.tonghop.streams.runtime.RollUpInstance;
  * What the roll-up wrote for itself and cannot read any more is a bug or a damaged disk: it stops
  * and says where, rather than pass over a report.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class PoisonWithinTest {
 
   private static final byte[] POISON = "no such format".getBytes(StandardCharsets.UTF_8);

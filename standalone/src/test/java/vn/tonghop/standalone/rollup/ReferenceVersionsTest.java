@@ -23,7 +23,7 @@ import vn.tonghop.standalone.reference.ReferenceLoad;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** A report is judged by the catalogues that were in force when it came, now and in a replay. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class ReferenceVersionsTest {
 
   private static final List<String> UNITS = List.of("40", "75");

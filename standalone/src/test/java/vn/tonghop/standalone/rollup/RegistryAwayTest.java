@@ -24,7 +24,7 @@ import vn.tonghop.standalone.table.CommittedTables;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** A registry that is away holds back those alone who send what only it can explain. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class RegistryAwayTest {
 
   /** Longer than an id is believed to be unknown, and than several heartbeats. */

@@ -43,7 +43,7 @@ import vn.tonghop.streams.runtime.PartitionLag;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /** Whatever one sender writes is answered, and nobody else notices. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class SendersTroubleTest {
 
   /** Three bytes each: nearly as many as a record may have. */

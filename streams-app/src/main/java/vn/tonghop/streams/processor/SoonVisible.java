@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SoonVisible {
 
-  /** At most fifty transactions a second and thread; each stage adds one such wait at the most. */
-  private static final Duration EVERY = Duration.ofMillis(20);
+  /** How often a thread looks whether it should; how long its commits take is known as closely. */
+  private static final Duration EVERY = Duration.ofMillis(5);
 
   /** A record older than this stands in a backlog. */
   private static final long FRESH_MS = 1_000;
 
   /**
-   * How much longer a thread works than its last commit took, before it commits early again. A
-   * thread that committed whenever it could would commit two records at a time and fall behind
-   * until all is a backlog: that was seen at 300 reports a second.
+   * A thread works as long as its last commit took before it commits early again, and as long once
+   * more for each such lateness of what it processed. A thread that committed whenever it could
+   * would commit two records at a time and fall behind until all is a backlog: that was seen at 300
+   * reports a second. The later its records come to it, the more of its time goes into them.
    */
-  private static final int WORK_PER_COMMIT = 3;
+  private static final double LATENESS_MS = 100;
 
   private final LongSupplier nanoClock;
 
@@ -50,17 +51,29 @@ public final class SoonVisible {
   private static final class Pace {
 
     private boolean fresh;
+    private long processed;
+    private double agesMs;
+    private double worksPerCommit;
     private @Nullable OfTask asked;
     private long askedAt;
     private boolean paused;
     private long pausedUntil;
+
+    void processed(long ageMs) {
+      fresh = fresh || ageMs <= FRESH_MS;
+      processed++;
+      agesMs += Math.max(0, Math.min(ageMs, FRESH_MS));
+    }
 
     boolean mayAsk(long now) {
       return fresh && asked == null && !(paused && now - pausedUntil < 0);
     }
 
     void ask(OfTask task, long now) {
+      worksPerCommit = 1 + agesMs / processed / LATENESS_MS;
       fresh = false;
+      processed = 0;
+      agesMs = 0;
       asked = task;
       askedAt = now;
     }
@@ -68,7 +81,7 @@ public final class SoonVisible {
     void committed(long now) {
       asked = null;
       paused = true;
-      pausedUntil = now + WORK_PER_COMMIT * (now - askedAt);
+      pausedUntil = now + (long) (worksPerCommit * (now - askedAt));
     }
   }
 
@@ -91,7 +104,7 @@ public final class SoonVisible {
      * @param timestamp of the record, milliseconds
      */
     void processed(long timestamp) {
-      pace.fresh = pace.fresh || context.currentSystemTimeMs() - timestamp <= FRESH_MS;
+      pace.processed(context.currentSystemTimeMs() - timestamp);
     }
 
     private void look() {

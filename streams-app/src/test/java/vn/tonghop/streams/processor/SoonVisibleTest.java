@@ -76,18 +76,48 @@ final class SoonVisibleTest {
   }
 
   @Test
-  void afterASlowCommitThreeTimesItsLengthIsWork() {
+  void afterASlowCommitItsLengthIsWork() {
     first.processes(0);
     first.asksForACommit();
     passMs(50);
     second.processes(0);
     assertFalse(second.asksForACommit(), "before the end of the commit is known");
     assertFalse(first.asksForACommit(), "at its end");
-    passMs(149);
+    passMs(49);
     assertFalse(second.asksForACommit(), "1 ms too early");
     passMs(1);
 
     assertTrue(second.asksForACommit());
+  }
+
+  @Test
+  void theLaterItsRecordsComeOnAverageTheLongerAThreadWorksBeforeItCommitsAgain() {
+    first.processes(0);
+    second.processes(400);
+    first.asksForACommit();
+    passMs(50);
+    first.processes(0);
+    assertFalse(first.asksForACommit(), "at its end");
+    passMs(149);
+    assertFalse(first.asksForACommit(), "1 ms too early");
+    passMs(1);
+
+    assertTrue(first.asksForACommit());
+  }
+
+  @Test
+  void aBacklogBesideWhatHasJustComeCountsAsASecondAndTimesToComeAsNone() {
+    first.processes(3_600_000);
+    first.processes(-3_600_000);
+    first.asksForACommit();
+    passMs(10);
+    first.processes(0);
+    assertFalse(first.asksForACommit(), "at its end");
+    passMs(59);
+    assertFalse(first.asksForACommit(), "1 ms too early");
+    passMs(1);
+
+    assertTrue(first.asksForACommit());
   }
 
   @Test

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import vn.tonghop.standalone.security.SettingsText;
 
 /** {@code up --secure} in a JVM of its own, with what it says kept in a file. */
@@ -22,6 +25,12 @@ final class SecureUp implements AutoCloseable {
       max.block.ms=90000
       delivery.timeout.ms=90000
       """;
+
+  /** Commands that may change who may do what. */
+  private static final Set<String> CHANGING = Set.of("unit", "reader");
+
+  /** What the controller has taken a broker applies a moment later, a busy one some more. */
+  private static final Duration IN_FORCE_WITHIN = Duration.ofMillis(500);
 
   private final Path folder;
   private final HelperJvm process;
@@ -65,6 +74,9 @@ final class SecureUp implements AutoCloseable {
     int out = arguments.indexOf("--out");
     if (out >= 0 && done.exit() == 0) {
       bePatient(Path.of(arguments.get(out + 1)));
+    }
+    if (CHANGING.contains(command[0])) {
+      LockSupport.parkNanos(IN_FORCE_WITHIN.toNanos());
     }
     return done;
   }

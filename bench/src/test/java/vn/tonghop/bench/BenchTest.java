@@ -59,7 +59,8 @@ class BenchTest {
       assertTrue(report.get("settings").has("seconds of " + each), each);
     }
     JsonNode round = report.get("raw").get("throughput").get(0);
-    for (String system : List.of("ours", "L0", "L1", "L2", "L3", "L4", "L5", "streams-dsl")) {
+    for (String system :
+        List.of("ours", "L0", "L1", "L2", "L3", "L4", "L5", "streams-dsl", "streams-dsl-whole")) {
       assertTrue(round.get(system).get("reports").asLong() > 0, system);
     }
     assertTrue(Files.readString(folder.resolve("out/bench.md")).contains("## Goals"));

@@ -1,20 +1,16 @@
 package vn.tonghop.bench.ladder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.bench.cluster.OutputBytes;
 import vn.tonghop.bench.workload.Workload;
 import vn.tonghop.domain.acceptance.Acceptance;
 import vn.tonghop.domain.acceptance.CheckedReport;
@@ -33,7 +29,6 @@ import vn.tonghop.domain.table.NationalTable;
 import vn.tonghop.domain.table.ProgrammeYear;
 import vn.tonghop.schemas.mapping.Change;
 import vn.tonghop.schemas.output.OutputRecord;
-import vn.tonghop.schemas.serde.RecordBytes;
 import vn.tonghop.schemas.state.ReportStateSerde;
 import vn.tonghop.schemas.topic.Topics;
 
@@ -48,7 +43,7 @@ public final class ContractOutput {
   private final ReferenceHistory.Version reference;
   private final String stateTopic;
   private final Serializer<ReportState> states = new ReportStateSerde(Workload.REGIME).serializer();
-  private final Map<OutputRecord<?>, byte[]> headers = new HashMap<>();
+  private final OutputBytes values;
 
   /** A workload's programme has reports of one year only. */
   private final Map<String, ProgrammeYear> years = new HashMap<>();
@@ -56,21 +51,17 @@ public final class ContractOutput {
   private final Map<String, Map<Period, MovedBy>> moved = new TreeMap<>();
 
   /**
-   * @param header what goes before the fields of a record with that schema
+   * @param values how they are written
    */
   public ContractOutput(
       Producer<byte[], byte[]> producer,
-      Function<Schema, byte @Nullable []> header,
+      OutputBytes values,
       ReferenceHistory.Version reference,
       String stateTopic) {
     this.producer = producer;
+    this.values = values;
     this.reference = reference;
     this.stateTopic = stateTopic;
-    for (OutputRecord<?> record : OutputRecord.ALL) {
-      headers.put(
-          record,
-          Objects.requireNonNull(header.apply(SpecificData.get().getSchema(record.type()))));
-    }
   }
 
   /** Takes a report in and writes all that it leads to but tables. */
@@ -84,7 +75,7 @@ public final class ContractOutput {
     send(
         Topics.receipts(unit).name(),
         programme + "|" + report.period(),
-        bytes(OutputRecord.RECEIPT, decision.receipt()));
+        values.of(OutputRecord.RECEIPT, decision.receipt()));
     ReportState state = decision.state();
     if (state != null) {
       send(stateTopic, States.key(submission), states.serialize(stateTopic, state));
@@ -109,11 +100,11 @@ public final class ContractOutput {
     send(
         Topics.STANDINGS.name(),
         key,
-        move.standing() == null ? null : bytes(OutputRecord.STANDING, move.standing()));
+        move.standing() == null ? null : values.of(OutputRecord.STANDING, move.standing()));
     send(
         Topics.STANDINGS_HISTORY.name(),
         key,
-        bytes(OutputRecord.STANDING_CHANGE, new Change(move.standing(), movedBy)));
+        values.of(OutputRecord.STANDING_CHANGE, new Change(move.standing(), movedBy)));
     if (move.visible()) {
       moved
           .computeIfAbsent(submission.programme(), any -> new HashMap<>())
@@ -135,20 +126,11 @@ public final class ContractOutput {
         NationalTable.of(year.standings(target), movedBy)
             .orElseGet(() -> NationalTable.empty(programme, target, movedBy));
     byte[] key = Totals.key(programme + "|" + target.label());
-    byte[] value = bytes(OutputRecord.TABLE, table);
+    byte[] value = values.of(OutputRecord.TABLE, table);
     int partition =
         Utils.toPositive(Utils.murmur2(Totals.key(programme))) % Topics.TABLES.partitions();
     send(Topics.TABLES.name(), partition, key, table.isEmpty() ? null : value);
     send(Topics.TABLES_HISTORY.name(), partition, key, value);
-  }
-
-  private <T> byte[] bytes(OutputRecord<T> record, T value) {
-    try {
-      return RecordBytes.write(
-          headers.getOrDefault(record, new byte[0]), out -> record.write(value, out));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void send(String topic, String key, byte @Nullable [] value) {

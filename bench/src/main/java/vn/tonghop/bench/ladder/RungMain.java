@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import vn.tonghop.bench.cluster.OutputBytes;
 import vn.tonghop.bench.cluster.ReferenceTopic;
 import vn.tonghop.bench.workload.Workload;
 import vn.tonghop.domain.acceptance.SourceRecord;
@@ -33,7 +32,6 @@ import vn.tonghop.schemas.mapping.ReportMapping.Result.Fits;
 import vn.tonghop.schemas.registry.SchemaLookup;
 import vn.tonghop.schemas.serde.DecodedReport.Decoded;
 import vn.tonghop.schemas.serde.ProgressReportDecoder;
-import vn.tonghop.schemas.serde.RegistryAvroSerializer;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.streams.config.RegistrySerde;
 import vn.tonghop.streams.config.RollUpSettings;
@@ -107,7 +105,8 @@ public final class RungMain {
       this.states = new States(reference);
       this.contract =
           producer != null && step.reaches(Step.L5)
-              ? new ContractOutput(producer, header(settings), reference, Rung.state(step))
+              ? new ContractOutput(
+                  producer, OutputBytes.registered(settings), reference, Rung.state(step))
               : null;
     }
 
@@ -193,11 +192,6 @@ public final class RungMain {
       }
       read.clear();
     }
-  }
-
-  private static Function<Schema, byte @Nullable []> header(RollUpSettings settings) {
-    Serializer<?> ours = new RegistrySerde(settings).serializer();
-    return schema -> ((RegistryAvroSerializer) ours).header("", schema);
   }
 
   private static Consumer<byte[], byte[]> consumer(String bootstrap, String group) {

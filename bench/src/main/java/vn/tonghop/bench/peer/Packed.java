@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.tonghop.domain.standing.Measures;
 
-/** Numbers in as few bytes as they need, and short texts, one after the other. */
+/** Numbers in as few bytes as they need, and texts, one after the other. */
 final class Packed {
 
   private static final int MORE = 0x80;
@@ -54,12 +54,27 @@ final class Packed {
     }
   }
 
+  /** Any number; small ones of either sign are short. */
+  void signed(long value) {
+    // Not for the smallest long, which no figure is.
+    number(value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
+  long signed() {
+    long value = number();
+    return (value & 1) == 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  void flag(boolean flag) {
+    put(flag ? (byte) 1 : 0);
+  }
+
+  boolean flag() {
+    return bytes[at++] != 0;
+  }
+
   void text(String text) {
-    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    number(encoded.length);
-    for (byte each : encoded) {
-      put(each);
-    }
+    bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   String text() {
@@ -67,6 +82,21 @@ final class Packed {
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
     return text;
+  }
+
+  void bytes(byte[] more) {
+    number(more.length);
+    if (bytes.length - at < more.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * at, at + more.length));
+    }
+    System.arraycopy(more, 0, bytes, at, more.length);
+    at += more.length;
+  }
+
+  byte[] bytes() {
+    int length = (int) number();
+    at += length;
+    return Arrays.copyOfRange(bytes, at - length, at);
   }
 
   void measures(Measures m) {

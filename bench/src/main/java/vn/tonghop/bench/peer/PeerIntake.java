@@ -10,9 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import vn.tonghop.domain.acceptance.CheckedReport;
-import vn.tonghop.domain.acceptance.ReportCheck;
 import vn.tonghop.domain.period.Period;
-import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.Body;
 import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.domain.report.ProgressReport;
@@ -21,10 +19,6 @@ import vn.tonghop.domain.standing.Contribution;
 import vn.tonghop.domain.standing.ContributionCell;
 import vn.tonghop.domain.standing.Measures;
 import vn.tonghop.domain.standing.StandingCell;
-import vn.tonghop.schemas.mapping.ReportMapping;
-import vn.tonghop.schemas.serde.DecodedReport.Decoded;
-import vn.tonghop.schemas.serde.ProgressReportDecoder;
-import vn.tonghop.schemas.topic.Topics;
 
 /**
  * Reads and checks a record as the roll-up does, and sends what each of its targets needs of it to
@@ -32,15 +26,11 @@ import vn.tonghop.schemas.topic.Topics;
  */
 final class PeerIntake implements Processor<byte[], byte[], String, PeriodReport> {
 
-  private final ProgressReportDecoder decoder;
-  private final ReferenceData reference;
-  private final Regime regime;
+  private final PeerCheck check;
   private @Nullable ProcessorContext<String, PeriodReport> context;
 
-  PeerIntake(ProgressReportDecoder decoder, ReferenceData reference, Regime regime) {
-    this.decoder = decoder;
-    this.reference = reference;
-    this.regime = regime;
+  PeerIntake(PeerCheck check) {
+    this.check = check;
   }
 
   @Override
@@ -51,19 +41,16 @@ final class PeerIntake implements Processor<byte[], byte[], String, PeriodReport
   @Override
   public void process(Record<byte[], byte[]> record) {
     ProcessorContext<String, PeriodReport> context = Objects.requireNonNull(this.context);
-    if (decoder.decode(record.value()) instanceof Decoded decoded
-        && decoded.result() instanceof ReportMapping.Result.Fits fits) {
-      String unit = Topics.unitOf(context.recordMetadata().orElseThrow().topic()).orElseThrow();
-      CheckedReport checked =
-          ReportCheck.check(
-              reference, regime, fits.report(), unit, Instant.ofEpochMilli(record.timestamp()));
-      if (checked.errors().isEmpty() && !fits.report().test()) {
-        toTargets(
-            checked,
-            reference,
-            (key, said) -> context.forward(record.withKey(key).withValue(said)));
-      }
-    }
+    String topic = context.recordMetadata().orElseThrow().topic();
+    check
+        .check(record.value(), topic, Instant.ofEpochMilli(record.timestamp()))
+        .filter(checked -> checked.errors().isEmpty() && !checked.report().test())
+        .ifPresent(
+            checked ->
+                toTargets(
+                    checked,
+                    check.reference().data(),
+                    (key, said) -> context.forward(record.withKey(key).withValue(said))));
   }
 
   /** What each target of an error-free report gets of it, by programme, target and body. */

@@ -16,13 +16,14 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import vn.tonghop.bench.cluster.ReferenceTopic;
-import vn.tonghop.domain.reference.ReferenceData;
 import vn.tonghop.schemas.registry.RegistryClient;
 import vn.tonghop.schemas.registry.RegistrySettings;
 import vn.tonghop.schemas.serde.ProgressReportDecoder;
 import vn.tonghop.streams.config.RollUpSettings;
 
-/** The peer as a process of its own: the properties file of {@code run} is its one argument. */
+/**
+ * A peer as a process of its own: its arguments are its name and a properties file of {@code run}.
+ */
 public final class PeerMain {
 
   /** Or the broker would wait for it until the session's time-out. */
@@ -33,15 +34,16 @@ public final class PeerMain {
 
   /** Prints a line once started; SIGTERM ends it; a failure ends it with 1. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    RollUpSettings settings = RollUpSettings.of(read(Path.of(args[0])));
+    RollUpSettings settings = RollUpSettings.of(read(Path.of(args[1])));
     StreamsConfig config = PeerSettings.of(settings);
-    ProgressReportDecoder decoder = new ProgressReportDecoder(schemas(settings)::schema);
-    ReferenceData reference = ReferenceTopic.first(settings).data();
+    PeerCheck check =
+        new PeerCheck(
+            new ProgressReportDecoder(schemas(settings)::schema),
+            ReferenceTopic.first(settings),
+            settings.regime());
     CountDownLatch ended = new CountDownLatch(1);
     KafkaStreams streams =
-        new KafkaStreams(
-            PeerTopology.build(config, () -> new PeerIntake(decoder, reference, settings.regime())),
-            config);
+        new KafkaStreams(PeerJob.named(args[0]).topology(config, settings, check), config);
     streams.setUncaughtExceptionHandler(
         failure -> {
           failure.printStackTrace();

@@ -117,7 +117,7 @@ final class PeerSerdes {
   }
 
   @SuppressWarnings("NullAway") // Kafka's interfaces mean null by null and do not say so.
-  private static <T> Serde<T> of(BiConsumer<Packed, T> write, Function<Packed, T> read) {
+  static <T> Serde<T> of(BiConsumer<Packed, T> write, Function<Packed, T> read) {
     return Serdes.serdeFrom(
         (topic, value) -> {
           if (value == null) {

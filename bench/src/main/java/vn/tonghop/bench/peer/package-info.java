@@ -1,4 +1,6 @@
-/** What an expert would write with Kafka Streams' own operators: the first peer. */
+/**
+ * What an expert would write with Kafka Streams' own operators: tables alone, and the whole job.
+ */
 @NullMarked
 package vn.tonghop.bench.peer;
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tonghop.NationalTable;
 import vn.tonghop.Receipt;
+import vn.tonghop.bench.cluster.OutputBytes;
 import vn.tonghop.bench.ladder.ContractOutput;
 import vn.tonghop.bench.workload.Shape;
 import vn.tonghop.bench.workload.Workload;
@@ -52,7 +53,7 @@ class OutputCheckTest {
     ContractOutput output =
         new ContractOutput(
             producer,
-            schema -> NO_HEADER,
+            new OutputBytes(schema -> NO_HEADER),
             ReferenceHistory.only(1, ReferenceData.of(workload.reference(COUNT))).first(),
             "state");
     Map<String, Long> offsets = new HashMap<>();

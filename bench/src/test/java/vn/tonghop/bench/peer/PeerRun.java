@@ -1,18 +1,10 @@
 package vn.tonghop.bench.peer;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -20,14 +12,10 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import vn.tonghop.ProgressReport;
 import vn.tonghop.domain.oracle.Arrival;
 import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceData;
-import vn.tonghop.schemas.mapping.ReportMapping;
-import vn.tonghop.schemas.serde.ProgressReportDecoder;
 import vn.tonghop.schemas.topic.Topics;
-import vn.tonghop.streams.config.RollUpSettings;
 
 /** The peer's topology under Kafka's test driver. */
 final class PeerRun implements AutoCloseable {
@@ -39,20 +27,11 @@ final class PeerRun implements AutoCloseable {
   private int seen;
 
   PeerRun(Regime regime, ReferenceData reference) {
-    StreamsConfig config =
-        PeerSettings.of(
-            RollUpSettings.of(Map.of("application.id", "peer", "state.dir", "target/peer")));
-    ProgressReportDecoder decoder =
-        new ProgressReportDecoder(id -> Optional.of(ProgressReport.getClassSchema()));
-    Properties properties = new Properties();
-    properties.putAll(config.originals());
-    properties.put(
-        StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
-        "org.apache.kafka.streams.state.BuiltInDslStoreSuppliers$InMemoryDslStoreSuppliers");
+    Properties properties = Wire.properties();
+    PeerCheck check = Wire.check(regime, reference);
     driver =
         new TopologyTestDriver(
-            PeerTopology.build(
-                new StreamsConfig(properties), () -> new PeerIntake(decoder, reference, regime)),
+            PeerTopology.build(new StreamsConfig(properties), () -> new PeerIntake(check)),
             properties,
             Instant.EPOCH);
     output =
@@ -66,8 +45,7 @@ final class PeerRun implements AutoCloseable {
             Topics.reports(arrival.topicUnit()).name(),
             name ->
                 driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
-        .pipeInput(
-            new TestRecord<>(null, bytes(ReportMapping.toAvro(arrival.report())), arrival.at()));
+        .pipeInput(new TestRecord<>(null, Wire.report(arrival.report()), arrival.at()));
     for (TestRecord<String, PeerTable> each : output.readRecordsToList()) {
       seen++;
       if (each.value() == null) {
@@ -101,18 +79,5 @@ final class PeerRun implements AutoCloseable {
     if (!rows.equals(table.total())) {
       throw new AssertionError("a total that is not the sum of its rows: " + table);
     }
-  }
-
-  private static byte[] bytes(ProgressReport report) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(ByteBuffer.allocate(5).putInt(1, 1).array());
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-    try {
-      new SpecificDatumWriter<>(ProgressReport.class).write(report, encoder);
-      encoder.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -20,8 +22,9 @@ import vn.tonghop.streams.runtime.PartitionLag;
 
 /**
  * Lets one system read all reports and measures it once it is warm: from the moment when half of
- * them have passed its last stage to the moment when all have. What is read more than once counts
- * from the second time on. One rule for all systems: what the broker knows of their committed
+ * them have passed its slowest stage to the moment when all have passed all. A stage that has run
+ * ahead by then has done its part before: a report counts for the stages that it still had to pass.
+ * What is read more than once counts from the second time on. One rule for all systems: what the broker knows of their committed
  * offsets.
  */
 public final class Drain {
@@ -64,12 +67,18 @@ public final class Drain {
     }
 
     /** Share of all that had passed the slowest stage, 0 to 1. */
-    double share(Look end) {
-      double share = 1;
-      for (int i = 0; i < committed.size(); i++) {
-        share = Math.min(share, (double) committed.get(i) / Math.max(1, end.committed.get(i)));
-      }
-      return share;
+    double slowest(Look end) {
+      return shares(end).min().orElse(1);
+    }
+
+    /** Share of all that had been done, 0 to 1: each stage is as much of it as any other. */
+    double done(Look end) {
+      return shares(end).average().orElse(1);
+    }
+
+    private DoubleStream shares(Look end) {
+      return IntStream.range(0, committed.size())
+          .mapToDouble(i -> (double) committed.get(i) / Math.max(1, end.committed.get(i)));
     }
   }
 
@@ -97,7 +106,7 @@ public final class Drain {
     double share = 0;
     if (warmUp == 0) {
       from = whole ? lastBeforeHalf(to) : cutFrom();
-      share = whole ? from.share(to) : (double) from.reports() / filled.count();
+      share = whole ? from.done(to) : (double) from.reports() / filled.count();
     }
     long passesBefore = (long) pass - warmUp - 1;
     long reports =
@@ -122,7 +131,7 @@ public final class Drain {
   }
 
   private Look lastBeforeHalf(Look end) {
-    int half = looks.indexOf(first(look -> look.share(end) >= WARM_PART));
+    int half = looks.indexOf(first(look -> look.slowest(end) >= WARM_PART));
     return looks.get(Math.max(0, half - 1));
   }
 

@@ -24,8 +24,8 @@ import vn.tonghop.streams.runtime.PartitionLag;
  * Lets one system read all reports and measures it once it is warm: from the moment when half of
  * them have passed its slowest stage to the moment when all have passed all. A stage that has run
  * ahead by then has done its part before: a report counts for the stages that it still had to pass.
- * What is read more than once counts from the second time on. One rule for all systems: what the broker knows of their committed
- * offsets.
+ * What is read more than once counts from the second time on. One rule for all systems: what the
+ * broker knows of their committed offsets.
  */
 public final class Drain {
 

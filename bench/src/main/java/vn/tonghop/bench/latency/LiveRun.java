@@ -36,13 +36,15 @@ final class LiveRun implements AutoCloseable {
   /**
    * Lets it read what is there already: the JVM warms up, and the rate shows what it can do.
    *
-   * @return reports a second, of the second half
+   * @return reports a second from the moment when half have passed the last stage, each counted for
+   *     the half of its way that it still had to go where the first stage has run ahead
    */
   double drain(long reports) throws InterruptedException {
     long half = reports / 2;
     long from = progress.awaitPassed(half);
+    double left = (reports - progress.read() + reports - half) / 2.0;
     long to = progress.awaitSettled();
-    return (reports - half) * (double) TimeUnit.SECONDS.toNanos(1) / (to - from);
+    return left * TimeUnit.SECONDS.toNanos(1) / (to - from);
   }
 
   /**

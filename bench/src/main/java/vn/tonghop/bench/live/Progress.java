@@ -45,10 +45,17 @@ public final class Progress {
     return System.nanoTime();
   }
 
+  /** How many reports have passed the first stage. */
+  public long read() throws InterruptedException {
+    return committed(cluster.reportTopics());
+  }
+
   private long passed() throws InterruptedException {
-    return lag.read(InternalTopics.sources(RollUp.APPLICATION)).stream()
-        .mapToLong(PartitionLag::committed)
-        .sum();
+    return committed(InternalTopics.sources(RollUp.APPLICATION));
+  }
+
+  private long committed(Collection<String> topics) throws InterruptedException {
+    return lag.read(topics).stream().mapToLong(PartitionLag::committed).sum();
   }
 
   private void awaitEnd(Collection<String> topics) throws InterruptedException {

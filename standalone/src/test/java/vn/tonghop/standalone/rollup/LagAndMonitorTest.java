@@ -137,9 +137,10 @@ class LagAndMonitorTest {
             return verdicts.get(verdicts.size() - 1) == Verdict.OK;
           });
       rollUp = again.get();
+      // STOPPED was told above; how many looks still find nobody in the group is a matter of luck.
       assertEquals(
-          List.of(Verdict.STOPPED, Verdict.LAGGING, Verdict.OK),
-          verdicts.stream().distinct().toList(),
+          List.of(Verdict.LAGGING, Verdict.OK),
+          verdicts.stream().dropWhile(Verdict.STOPPED::equals).distinct().toList(),
           verdicts.toString());
       ground.awaitSettled(List.of("40"), PATIENCE);
       assertEquals(0, lag("--format", "json").exit());

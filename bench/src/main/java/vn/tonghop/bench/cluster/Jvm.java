@@ -4,17 +4,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import vn.tonghop.standalone.Distribution;
 import vn.tonghop.standalone.process.ChildJvm;
+import vn.tonghop.standalone.process.ParentWatch;
 
 /**
  * How child JVMs are started: with this one's options, which are the launcher's, and its classes.
  *
  * @param options of the JVM, later ones before earlier ones
  * @param classPath as of {@code java -cp}
- * @param agent ends the child with its parent
  */
-public record Jvm(List<String> options, String classPath, Path agent) {
+public record Jvm(List<String> options, String classPath) {
 
   private static final String PROGRAM = "vn.tonghop.standalone.Tonghop";
 
@@ -28,23 +27,25 @@ public record Jvm(List<String> options, String classPath, Path agent) {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(option -> !option.startsWith("-javaagent"))
             .toList();
-    return new Jvm(
-        options, System.getProperty("java.class.path"), Distribution.find().parentWatch());
+    return new Jvm(options, System.getProperty("java.class.path"));
   }
 
   /** With more options, which go before those that are there. */
   public Jvm with(List<String> more) {
     List<String> all = new ArrayList<>(options);
     all.addAll(more);
-    return new Jvm(all, classPath, agent);
+    return new Jvm(all, classPath);
   }
 
-  /** Starts a class with a main method. */
+  /**
+   * Starts a class with a main method. It is watched by a main class and not by an agent, with
+   * which a JVM takes next to nothing from an archive of classes.
+   */
   public ChildJvm start(Path log, String main, List<String> arguments) {
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-cp", classPath, main));
+    all.addAll(List.of("-cp", classPath, ParentWatch.class.getName(), main));
     all.addAll(arguments);
-    return ChildJvm.start(all, agent, log);
+    return ChildJvm.start(all, log);
   }
 
   /** Starts a command of {@code ./tonghop}. */

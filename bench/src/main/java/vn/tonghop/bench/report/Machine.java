@@ -24,11 +24,12 @@ public final class Machine {
     machine.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     machine.put(
         "jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-    // Properties say where things lie and what is logged.
+    // Properties say where things lie and what is logged; so does the path of an archive.
     machine.put(
         "options",
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("-X"))
+            .filter(option -> option.startsWith("-X") && !option.startsWith("-Xlog"))
+            .map(option -> option.replaceFirst("=/.*/", "="))
             .toList()
             .toString());
     machine.put("kafka", AppInfoParser.getVersion());

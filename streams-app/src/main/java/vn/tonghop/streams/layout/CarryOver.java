@@ -23,6 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -104,10 +106,10 @@ public final class CarryOver {
         copy(consumer, producer);
       }
     } catch (KafkaException e) {
-      if (!isFenced(e)) {
+      if (!isFenced(e) && !isOfDeletion(e)) {
         throw e;
       }
-      awaitTheOther();
+      awaitTheOther(e);
     }
     // A store restored before the transaction's markers are there would be empty.
     if (!Cluster.await(patience, () -> FormerRest.isEnded(lag.read(List.of(changelog))))) {
@@ -168,17 +170,31 @@ public final class CarryOver {
     LOG.warn("đã chuyển {} bản ghi / carried over {} records", records[0], records[0]);
   }
 
-  private void awaitTheOther() throws InterruptedException {
+  private void awaitTheOther(KafkaException failure) throws InterruptedException {
     if (!Cluster.await(patience, () -> !cluster.topics().contains(former.states()))) {
-      throw LayoutException.overtaken();
+      throw isFenced(failure) ? LayoutException.overtaken() : failure;
     }
   }
 
   /** Whether another instance has begun the same. */
   private static boolean isFenced(KafkaException failure) {
+    return isCausedBy(
+        failure, Set.of(ProducerFencedException.class, InvalidProducerEpochException.class));
+  }
+
+  /**
+   * Whether another instance may have carried over and deleted the topics under this one, which
+   * then fails before it learns that it is fenced: Kafka knows them no more, or waits for them in
+   * vain.
+   */
+  private static boolean isOfDeletion(KafkaException failure) {
+    return isCausedBy(
+        failure, Set.of(UnknownTopicOrPartitionException.class, TimeoutException.class));
+  }
+
+  private static boolean isCausedBy(Throwable failure, Set<Class<? extends Exception>> kinds) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProducerFencedException
-          || cause instanceof InvalidProducerEpochException) {
+      if (kinds.contains(cause.getClass())) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package vn.tonghop.standalone.broker;
 
+import java.net.BindException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.tonghop.standalone.process.FolderLock;
 import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
 
 /**
@@ -53,7 +55,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       String clusterId = LogFolder.prepare(NodeConfig.logFolder(settings));
       KilledBroker.fence(settings);
-      int tries = settings.port() == 0 ? TRIES : 1;
       for (int i = 1; ; i++) {
         int port =
             settings.port() == 0
@@ -65,16 +66,28 @@ public final class EmbeddedBroker implements AutoCloseable {
           NodePorts ports = NodePorts.on(settings, port);
           return new EmbeddedBroker(lock, startOn(settings, ports), settings, ports, clusterId);
         } catch (StartException e) {
-          if (i == tries || LocalPort.isFree(settings.host(), port)) {
+          if (i == TRIES || isGiven(settings, port) || !isBindFailure(e)) {
             throw e;
           }
-          LOG.debug("lost port {} to another process", port, e);
+          LOG.debug("lost a port to another process", e);
         }
       }
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
     }
+  }
+
+  /** Whether it is the port that was asked for which somebody else has: another is of no use. */
+  private static boolean isGiven(BrokerSettings settings, int port) {
+    return settings.port() != 0 && !LocalPort.isFree(settings.host(), port);
+  }
+
+  /** Of any of its ports, those that it keeps to itself too. */
+  private static boolean isBindFailure(Throwable failure) {
+    return failure instanceof BindException
+        || failure instanceof PortBusyException
+        || (failure.getCause() != null && isBindFailure(failure.getCause()));
   }
 
   private static KafkaRaftServer startOn(BrokerSettings settings, NodePorts ports) {

@@ -180,7 +180,9 @@ public final class RegistryProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (child.end(classes.patience())) {
+      // One that was killed may have been at half of it.
+      boolean alive = !child.hasEnded();
+      if (child.end(classes.patience()) && alive) {
         classes.keep();
       }
     } finally {

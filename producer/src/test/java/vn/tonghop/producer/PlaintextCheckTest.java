@@ -34,6 +34,11 @@ class PlaintextCheckTest {
 
   private static final byte[] KAFKAS_ANSWER = {0, 0, 0, 10};
 
+  /** A port on which nobody listens. */
+  private static final String AWAY = "127.0.0.1:1";
+
+  private static final int LONG_MS = 30_000;
+
   @Test
   void aBrokerThatAnswersByTlsIsNamed() throws IOException {
     try (Answering tls = new Answering(ALERT)) {
@@ -51,7 +56,7 @@ class PlaintextCheckTest {
   /** Where many start at once; else what the check is for would come about all the same. */
   @Test
   void aBrokerThatIsSlowToAnswerIsNamedToo() throws IOException {
-    try (Answering tls = new Answering(ALERT, 3_000)) {
+    try (Answering tls = new Answering(ALERT, 2_500)) {
       assertThrows(PublishException.class, () -> PlaintextCheck.require(of(tls.address())));
     }
   }
@@ -61,13 +66,13 @@ class PlaintextCheckTest {
     try (Answering hangsUp = new Answering(new byte[0]);
         Answering plain = new Answering(KAFKAS_ANSWER);
         Answering tls = new Answering(ALERT)) {
-      String away = away();
       assertThrows(
           PublishException.class,
           () ->
               PlaintextCheck.require(
-                  of("%s, %s ,%s".formatted(away, hangsUp.address(), tls.address()))));
-      PlaintextCheck.require(of("%s,%s,%s".formatted(away, plain.address(), tls.address())));
+                  of("%s, %s ,%s".formatted(AWAY, hangsUp.address(), tls.address())), LONG_MS));
+      PlaintextCheck.require(
+          of("%s,%s,%s".formatted(AWAY, plain.address(), tls.address())), LONG_MS);
       assertEquals(1, tls.asked());
     }
   }
@@ -78,7 +83,7 @@ class PlaintextCheckTest {
         ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       for (String servers :
           new String[] {
-            away(),
+            AWAY,
             hangsUp.address(),
             "127.0.0.1:" + silent.getLocalPort(),
             // Longer than a part of a name may be: refused without asking anybody for it.
@@ -126,12 +131,6 @@ class PlaintextCheckTest {
   private static Settings settings(String bootstrap, Map<String, String> kafka) {
     return new Settings(
         bootstrap, "http://127.0.0.1:1", Regime.DECREE_09_2019, Path.of("data"), kafka);
-  }
-
-  private static String away() throws IOException {
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return "127.0.0.1:" + closed.getLocalPort();
-    }
   }
 
   /** Says the same to everybody who asks something, and hangs up. */

@@ -56,6 +56,7 @@ final class LiveUpdates implements AutoCloseable {
             return thread;
           });
   private final View.Listening listening;
+  private volatile boolean closed;
 
   LiveUpdates(View view) {
     this.view = view;
@@ -118,6 +119,10 @@ final class LiveUpdates implements AutoCloseable {
       begun = stream;
       out.setWriteListener(stream);
       ofTable.add(stream);
+      if (closed) {
+        // After all that were there were ended.
+        stream.end();
+      }
       // What it is now: the table may have changed between the page and this.
       stream.tell();
       return stream
@@ -165,6 +170,7 @@ final class LiveUpdates implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     teller.shutdownNow();
     listening.close();
     streams.values().forEach(all -> all.forEach(LiveStream::end));

@@ -71,7 +71,8 @@ final class BasicPasswords {
     }
     try {
       ours.complete(remembered(pair.seal()).orElseGet(() -> check(pair, address)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Those who wait for it must hear of it, whatever it was.
       ours.completeExceptionally(e);
     } finally {
       checking.remove(key);
@@ -91,6 +92,9 @@ final class BasicPasswords {
     try {
       return check.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }

@@ -72,7 +72,7 @@ public final class Access implements Extension {
     Limits limits = policy.limits();
     Secrets secrets = new Secrets();
     Cookies cookies = new Cookies(settings.isSecure());
-    Forms forms = new Forms(secrets, cookies);
+    Forms forms = new Forms(secrets, cookies, policy.formWithin());
     Buckets requests = new Buckets(clock, limits.requests());
     Identity identity = new Anyone();
     if (settings.accounts() != null) {

@@ -36,9 +36,6 @@ final class Forms {
   /** A thread waits for each, and there are others to be answered meanwhile. */
   private static final int MOST_AT_ONCE = 8;
 
-  /** Sent with the headers as a rule; this long it may take until all of it is there. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-
   private static final String FORM_OF_REQUEST = Forms.class.getName() + ".form";
 
   private static final Set<HandlerType> SAFE =
@@ -49,11 +46,13 @@ final class Forms {
 
   private final Secrets secrets;
   private final Cookies cookies;
+  private final Duration patience;
   private final Semaphore reading = new Semaphore(MOST_AT_ONCE);
 
-  Forms(Secrets secrets, Cookies cookies) {
+  Forms(Secrets secrets, Cookies cookies, Duration patience) {
     this.secrets = secrets;
     this.cookies = cookies;
+    this.patience = patience;
   }
 
   /**
@@ -133,14 +132,14 @@ final class Forms {
 
   private Form receive(Context request, int length) {
     if (!reading.tryAcquire()) {
-      throw Refusal.tooMany(PATIENCE);
+      throw Refusal.tooMany(patience);
     }
     EndPoint connection =
         ServletContextRequest.getServletContextRequest(request.req())
             .getConnectionMetaData()
             .getConnection()
             .getEndPoint();
-    long patience = connection.getIdleTimeout();
+    long idle = connection.getIdleTimeout();
     try {
       return Form.of(read(request.req().getInputStream(), connection, length));
     } catch (IOException | HttpException.RuntimeException e) {
@@ -150,18 +149,18 @@ final class Forms {
     } catch (IllegalArgumentException e) {
       throw Refusal.malformed();
     } finally {
-      connection.setIdleTimeout(patience);
+      connection.setIdleTimeout(idle);
       reading.release();
     }
   }
 
   /** The connection may be silent for as long as is left, so that each byte does not begin anew. */
-  private static byte[] read(InputStream in, EndPoint connection, int length) throws IOException {
+  private byte[] read(InputStream in, EndPoint connection, int length) throws IOException {
     long begun = System.nanoTime();
     byte[] bytes = new byte[length];
     int come = 0;
     while (come < length) {
-      long left = PATIENCE.minusNanos(System.nanoTime() - begun).toMillis();
+      long left = patience.minusNanos(System.nanoTime() - begun).toMillis();
       if (left <= 0) {
         throw new SocketTimeoutException(come + " bytes of " + length);
       }

@@ -18,10 +18,9 @@ final class Logins {
   /** More than these are refused at once: they would take the threads of those who only read. */
   private static final int MOST_WAITING = 12;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final Accounts accounts;
   private final Audit audit;
+  private final Duration patience;
   private final Buckets byAddress;
   private final Buckets byAccount;
 
@@ -36,6 +35,7 @@ final class Logins {
   Logins(Accounts accounts, Audit audit, InstantSource clock, Policy policy) {
     this.accounts = accounts;
     this.audit = audit;
+    this.patience = policy.turnWithin();
     this.byAddress = new Buckets(clock, policy.limits().failuresOfAddress());
     this.byAccount = new Buckets(clock, policy.limits().failuresOfAccount());
     this.throttled = new Buckets(clock, new Rate(1, policy.limits().failuresOfAccount().each()));
@@ -95,12 +95,12 @@ final class Logins {
   private void awaitTurn() {
     try {
       if (checks.getQueueLength() >= MOST_WAITING
-          || !checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw Refusal.tooMany(PATIENCE);
+          || !checks.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Refusal.tooMany(patience);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.tooMany(PATIENCE);
+      throw Refusal.tooMany(patience);
     }
   }
 

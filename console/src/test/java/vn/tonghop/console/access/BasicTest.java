@@ -80,7 +80,7 @@ class BasicTest {
     try (TestServer server =
         TestServer.start(
             new AccessSettings(users, null, Proxies.NONE),
-            new Policy(
+            TestServer.patient(
                 FakePages.rules(),
                 failures(new Rate(2, Duration.ofMinutes(1)), new Rate(2, Duration.ofMinutes(1))),
                 TestServer.CHEAP))) {
@@ -147,7 +147,7 @@ class BasicTest {
     try (TestServer server =
         TestServer.start(
             new AccessSettings(users, null, Proxies.NONE),
-            new Policy(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
+            TestServer.patient(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
       assertEquals(200, status(server, TestServer.basic("lan", "a:b:c")));
       assertEquals(401, status(server, TestServer.basic("lan", "a")));
     }
@@ -215,7 +215,7 @@ class BasicTest {
               accounts,
               new Audit(server.clock, line -> {}),
               server.clock,
-              new Policy(FakePages.rules(), limits, TestServer.CHEAP));
+              TestServer.patient(FakePages.rules(), limits, TestServer.CHEAP));
       Sessions sessions = new Sessions(server.clock);
       ExecutorService threads = Executors.newFixedThreadPool(4);
       try {
@@ -287,7 +287,7 @@ class BasicTest {
             new Accounts(users, clock, audit),
             audit,
             clock,
-            new Policy(FakePages.rules(), TestServer.WIDE, Cost.DEFAULT));
+            TestServer.patient(FakePages.rules(), TestServer.WIDE, Cost.DEFAULT));
     long known = Long.MAX_VALUE;
     long unknown = Long.MAX_VALUE;
     for (int i = 0; i < 6; i++) {

@@ -58,7 +58,7 @@ class LoginsTest {
         new Accounts(users, clock, audit),
         audit,
         clock,
-        new Policy(FakePages.rules(), limits, Cost.DEFAULT));
+        TestServer.patient(FakePages.rules(), limits, Cost.DEFAULT));
   }
 
   private static String check(Logins logins, String name, String password) {

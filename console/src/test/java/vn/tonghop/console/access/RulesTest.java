@@ -107,7 +107,7 @@ class RulesTest {
         Access.open(
             new AccessSettings(null, null, Proxies.NONE),
             new TestClock(),
-            new Policy(Rules.ofConsole(), TestServer.WIDE, TestServer.CHEAP),
+            TestServer.patient(Rules.ofConsole(), TestServer.WIDE, TestServer.CHEAP),
             new Audit(new TestClock(), line -> {}));
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> start(List.of(access, new FakePages())));

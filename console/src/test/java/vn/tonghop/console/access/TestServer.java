@@ -69,13 +69,31 @@ final class TestServer implements AutoCloseable {
   static TestServer guarded(Path folder, Limits limits) throws IOException {
     return start(
         new AccessSettings(accounts(folder), null, Proxies.NONE),
-        new Policy(FakePages.rules(), limits, CHEAP));
+        patient(FakePages.rules(), limits, CHEAP));
+  }
+
+  /** Which cuts a form as soon as the real one. */
+  static TestServer hasty(Path folder) throws IOException {
+    Policy policy = patient(FakePages.rules(), WIDE, CHEAP);
+    return start(
+        new AccessSettings(accounts(folder), null, Proxies.NONE),
+        new Policy(
+            policy.rules(),
+            policy.limits(),
+            policy.cost(),
+            Policy.FORM_WITHIN,
+            policy.turnWithin()));
+  }
+
+  /** A machine that stands still for some seconds is no sender that is too slow. */
+  static Policy patient(Rules rules, Limits limits, Cost cost) {
+    return new Policy(rules, limits, cost, Duration.ofSeconds(25), Duration.ofMinutes(1));
   }
 
   /** Without accounts. */
   static TestServer open() throws IOException {
     return start(
-        new AccessSettings(null, null, Proxies.NONE), new Policy(FakePages.rules(), WIDE, CHEAP));
+        new AccessSettings(null, null, Proxies.NONE), patient(FakePages.rules(), WIDE, CHEAP));
   }
 
   static Rate many() {

@@ -90,7 +90,7 @@ class TlsTest {
     assertFalse(settings.toString().contains(PASSWORD), settings.toString());
     try (TestServer server =
         TestServer.start(
-            settings, new Policy(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
+            settings, TestServer.patient(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
       URI form = server.at("/vi/login");
       assertEquals("https", form.getScheme());
       HttpResponse<String> answer =
@@ -130,7 +130,7 @@ class TlsTest {
         new AccessSettings(TestServer.accounts(folder), null, Proxies.of("127.0.0.1, 10.0.0.0/8"));
     try (TestServer server =
         TestServer.start(
-            behind, new Policy(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
+            behind, TestServer.patient(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
       assertEquals("127.0.0.1", from(server));
       assertEquals("203.0.113.9", from(server, "203.0.113.9"));
       assertEquals("203.0.113.9", from(server, "203.0.113.9, 10.1.1.1"));
@@ -146,7 +146,7 @@ class TlsTest {
         new AccessSettings(TestServer.accounts(folder), null, Proxies.of("10.0.0.5"));
     try (TestServer server =
         TestServer.start(
-            elsewhere, new Policy(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
+            elsewhere, TestServer.patient(FakePages.rules(), TestServer.WIDE, TestServer.CHEAP))) {
       HttpResponse<String> past = server.get("/fake/open");
       assertEquals(403, past.statusCode());
       assertEquals(403, server.get("/fake/reader", "lan").statusCode());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchTest {
 
   private static final Path ROOT = Path.of(System.getProperty("tonghop.root"));
-  private static final int PATIENCE_MINUTES = 8;
+  private static final int PATIENCE_MINUTES = 20;
 
   /** The others take minutes even when small; {@code ./tonghop bench} runs them all. */
   private static final List<String> QUICK = List.of("throughput", "codec");

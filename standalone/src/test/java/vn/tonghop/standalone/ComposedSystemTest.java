@@ -31,7 +31,6 @@ import vn.tonghop.console.access.Role;
 import vn.tonghop.standalone.cluster.ComposedBrokers;
 import vn.tonghop.standalone.cluster.PageProcess;
 import vn.tonghop.standalone.cluster.RunProcess;
-import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.security.AccountsOnDisk;
 import vn.tonghop.standalone.security.ClusterSecrets;
 
@@ -52,20 +51,11 @@ class ComposedSystemTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PASSWORD = "mot mat khau dai";
 
-  /** A busy machine may not answer within the ten seconds after which commands give up. */
-  private static final String PATIENT =
-      """
-      default.api.timeout.ms=90000
-      request.timeout.ms=60000
-      max.block.ms=90000
-      delivery.timeout.ms=90000
-      """;
-
   private final Composed compose;
   private final Path folder;
   private final Path data;
   private final String registry;
-  private final int registryPort = LocalPort.free(HOST);
+  private final int registryPort = TestPort.free();
 
   ComposedSystemTest(@TempDir Path folder) throws IOException {
     this.compose = Composed.read();
@@ -284,10 +274,19 @@ class ComposedSystemTest {
 
   private static String submit(Path settings) {
     String report = Composed.ROOT.resolve("samples/provinces-2024/40-nghe-an.jsonl").toString();
-    Invocation sent =
-        Invocation.of("submit", report, "--wait", "--lang", "en", "--config", settings.toString())
-            .expecting(0);
-    return sent.out() + sent.err();
+    List<Invocation> sent = new ArrayList<>();
+    // Rights are in force on each broker a moment after the command; refused, nothing was sent.
+    Await.until(
+        "the unit may send",
+        PATIENCE,
+        () -> {
+          sent.add(
+              Invocation.of(
+                  "submit", report, "--wait", "--lang", "en", "--config", settings.toString()));
+          return !sent.get(sent.size() - 1).err().contains("does not allow it");
+        });
+    Invocation last = sent.get(sent.size() - 1).expecting(0);
+    return last.out() + last.err();
   }
 
   private void administer(String... command) {
@@ -335,6 +334,6 @@ class ComposedSystemTest {
   }
 
   private static void bePatient(Path settings) throws IOException {
-    Files.writeString(settings, PATIENT, StandardOpenOption.APPEND);
+    Files.writeString(settings, Patient.LINES, StandardOpenOption.APPEND);
   }
 }

@@ -390,7 +390,18 @@ class DeadLettersTest {
   @Order(10)
   void whatWasSentBeforeIsToldWhenItsReceiptsTopicIsGone() throws Exception {
     try (Admin admin = Admin.create(up.administrator())) {
-      admin.deleteTopics(List.of(Topics.receipts("40").name())).all().get();
+      String receipts = Topics.receipts("40").name();
+      admin.deleteTopics(List.of(receipts)).all().get();
+      Await.until(
+          "the broker has it no more",
+          Duration.ofMinutes(1),
+          () -> {
+            try {
+              return !admin.listTopics().names().get().contains(receipts);
+            } catch (InterruptedException | ExecutionException e) {
+              throw new AssertionError(e);
+            }
+          });
     }
     Invocation told = run("replay", NAMES.getOrDefault("0-4", "")).expecting(1);
     assertTrue(told.err().contains("replayed before, not sent again"), told.err());

@@ -43,7 +43,7 @@ final class RunningUp implements AutoCloseable {
     }
     Path patient =
         Files.createTempFile(data.toAbsolutePath().getParent(), "patient", ".properties");
-    return new RunningUp(process, regime, Files.writeString(patient, SecureUp.PATIENT));
+    return new RunningUp(process, regime, Files.writeString(patient, Patient.LINES));
   }
 
   /** A command of a user of this system. */
@@ -54,7 +54,8 @@ final class RunningUp implements AutoCloseable {
   /** For programs of a user. */
   Settings settings() {
     Regime known = Regime.of(regime).orElseThrow();
-    return new Settings(value("bootstrap="), value("registry="), known, Path.of("data"), Map.of());
+    return new Settings(
+        value("bootstrap="), value("registry="), known, Path.of("data"), Patient.SETTINGS);
   }
 
   /** The same command line, for a process of its own. */

@@ -11,26 +11,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import vn.tonghop.standalone.security.SettingsText;
 
 /** {@code up --secure} in a JVM of its own, with what it says kept in a file. */
 final class SecureUp implements AutoCloseable {
 
-  /** Commands give up after ten seconds, in which a busy machine may not have answered. */
-  static final String PATIENT =
-      """
-      default.api.timeout.ms=90000
-      request.timeout.ms=60000
-      max.block.ms=90000
-      delivery.timeout.ms=90000
-      """;
-
   /** Commands that may change who may do what. */
   private static final Set<String> CHANGING = Set.of("unit", "reader");
 
-  /** What the controller has taken a broker applies a moment later, a busy one some more. */
-  private static final Duration IN_FORCE_WITHIN = Duration.ofMillis(500);
+  private static final Duration IN_FORCE_WITHIN = Duration.ofMinutes(1);
 
   private final Path folder;
   private final HelperJvm process;
@@ -76,9 +76,40 @@ final class SecureUp implements AutoCloseable {
       bePatient(Path.of(arguments.get(out + 1)));
     }
     if (CHANGING.contains(command[0])) {
-      LockSupport.parkNanos(IN_FORCE_WITHIN.toNanos());
+      awaitInForce();
     }
     return done;
+  }
+
+  /**
+   * What the controller has taken a broker applies a moment later, one change after the other: what
+   * came before a mark is in force once the broker's own rights show the mark.
+   */
+  private void awaitInForce() {
+    AclBinding mark =
+        new AclBinding(
+            new ResourcePattern(
+                ResourceType.TOPIC, "mark-" + UUID.randomUUID(), PatternType.LITERAL),
+            new AccessControlEntry(
+                "User:nobody", "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW));
+    try (Admin admin = Admin.create(administrator())) {
+      admin.createAcls(List.of(mark)).all().get();
+      Await.until(
+          "the change is in force",
+          IN_FORCE_WITHIN,
+          () -> !settled(admin.describeAcls(mark.toFilter()).values()).isEmpty());
+      admin.deleteAcls(List.of(mark.toFilter())).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static <T> T settled(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /**
@@ -103,7 +134,7 @@ final class SecureUp implements AutoCloseable {
 
   private static void bePatient(Path settings) {
     try {
-      Files.writeString(settings, PATIENT, StandardOpenOption.APPEND);
+      Files.writeString(settings, Patient.LINES, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ZipTest {
 
   private static final int EXECUTABLE = 0111;
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 600;
 
   /** All that the launcher may ask of a system. */
   private static final List<String> TOOLS = List.of("bash", "sed", "head", "dirname", "readlink");

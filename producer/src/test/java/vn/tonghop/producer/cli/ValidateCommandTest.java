@@ -129,7 +129,7 @@ class ValidateCommandTest {
     assertEquals(3, run(new ReceiptsCommand(), "--lang", "en", "--bootstrap", "127.0.0.1:1", "40"));
     assertTrue(err.toString().contains("out of reach"), err.toString());
     assertEquals("", out.toString());
-    assertTrue(System.nanoTime() - begun < 40_000_000_000L);
+    assertTrue(System.nanoTime() - begun < 100_000_000_000L);
   }
 
   private int run(Callable<Integer> command, String... arguments) {

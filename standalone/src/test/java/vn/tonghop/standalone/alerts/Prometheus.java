@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.OtherProgram;
-import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.TestPort;
 
 /** A real Prometheus, on a free port of this machine. */
 public final class Prometheus implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class Prometheus implements AutoCloseable {
 
   /** Returns when it answers. */
   public static Prometheus start(Path settings, Path folder) throws IOException {
-    int port = LocalPort.free(HOST);
+    int port = TestPort.free();
     Path log = folder.resolve("prometheus.log");
     Process process =
         new ProcessBuilder(

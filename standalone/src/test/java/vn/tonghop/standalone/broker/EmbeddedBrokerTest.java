@@ -29,6 +29,7 @@ import vn.tonghop.producer.PlaintextCheck;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
+import vn.tonghop.standalone.TestPort;
 import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.process.PortBusyException;
 import vn.tonghop.standalone.process.StartException;
@@ -56,7 +57,11 @@ class EmbeddedBrokerTest {
     }
     try (EmbeddedBroker again = EmbeddedBroker.start(BrokerSettings.in(folder))) {
       assertEquals(clusterId, again.clusterId());
-      assertEquals(VALUES, Records.read(again.bootstrap()));
+      // The marks of a commit may come after its answer, and then from the next broker.
+      Await.until(
+          "the committed records are back",
+          Duration.ofSeconds(30),
+          () -> VALUES.equals(Records.read(again.bootstrap())));
     }
   }
 
@@ -79,7 +84,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void itListensWhereItWasToldAndMakesNoTopicUnasked() throws Exception {
-    int port = LocalPort.free("127.0.0.1");
+    int port = TestPort.free();
     BrokerSettings settings =
         BrokerSettings.in(folder).withPort(port).withOverrides(Map.of("num.partitions", "7"));
     try (EmbeddedBroker broker = EmbeddedBroker.start(settings);
@@ -131,8 +136,7 @@ class EmbeddedBrokerTest {
       BrokerSettings settings = BrokerSettings.in(folder);
       LogFolder.prepare(NodeConfig.logFolder(settings));
       Map<String, String> config =
-          NodeConfig.of(
-              settings, new NodePorts(other.getLocalPort(), 0, 0, LocalPort.free("127.0.0.1")));
+          NodeConfig.of(settings, new NodePorts(other.getLocalPort(), 0, 0, TestPort.free()));
       assertThrows(
           StartException.class,
           () ->

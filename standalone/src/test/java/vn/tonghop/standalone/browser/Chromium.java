@@ -16,6 +16,9 @@ import java.util.Optional;
 /** The Chromium of this machine. Nothing is downloaded. */
 final class Chromium implements AutoCloseable {
 
+  /** Playwright's own patience is half a minute. */
+  private static final double LAUNCHED_WITHIN_MS = 180_000;
+
   private static final String PROGRAM = "chromium";
 
   private final Playwright playwright;
@@ -38,7 +41,10 @@ final class Chromium implements AutoCloseable {
           playwright,
           playwright
               .chromium()
-              .launch(new BrowserType.LaunchOptions().setExecutablePath(program.orElseThrow())));
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(program.orElseThrow())
+                      .setTimeout(LAUNCHED_WITHIN_MS)));
     } catch (PlaywrightException e) {
       playwright.close();
       throw e;

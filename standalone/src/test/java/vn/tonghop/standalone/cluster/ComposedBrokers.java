@@ -10,17 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.tonghop.standalone.Await;
-import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.TestPort;
 import vn.tonghop.standalone.security.ClusterPlan;
 
 /**
@@ -61,21 +59,15 @@ public final class ComposedBrokers implements AutoCloseable {
    */
   public ComposedBrokers(Map<String, Map<String, String>> environments) {
     this.environments = new TreeMap<>(environments);
-    Set<Integer> taken = new HashSet<>();
     this.environments.forEach(
         (broker, environment) -> {
           Map<String, Integer> own = new LinkedHashMap<>();
           LISTENER
               .matcher(environment.getOrDefault("KAFKA_LISTENERS", ""))
               .results()
-              .forEach(found -> own.put(found.group(2), free(taken)));
+              .forEach(found -> own.put(found.group(2), TestPort.free()));
           ports.put(broker, own);
         });
-  }
-
-  private static int free(Set<Integer> taken) {
-    int port = LocalPort.free(HOST);
-    return taken.add(port) ? port : free(taken);
   }
 
   /** Where everything is reached. */

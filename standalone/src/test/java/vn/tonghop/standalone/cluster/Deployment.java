@@ -11,6 +11,7 @@ import vn.tonghop.domain.period.Regime;
 import vn.tonghop.domain.reference.ReferenceRows;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.schemas.topic.Replication;
+import vn.tonghop.standalone.Patient;
 import vn.tonghop.standalone.registry.RegistryProcess;
 import vn.tonghop.standalone.registry.RegistrySettings;
 import vn.tonghop.standalone.system.EvaluationSystem;
@@ -84,7 +85,7 @@ public final class Deployment implements AutoCloseable {
 
   /** What a sender or reader would set. */
   public Settings settings() {
-    return new Settings(brokers.bootstrap(), registry.url(), REGIME, folder, Map.of());
+    return new Settings(brokers.bootstrap(), registry.url(), REGIME, folder, Patient.SETTINGS);
   }
 
   /** To be closed by whoever asks for it. */

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Assertions;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.Distribution;
 import vn.tonghop.standalone.ShortLived;
+import vn.tonghop.standalone.TestPort;
 import vn.tonghop.standalone.Tonghop;
 import vn.tonghop.standalone.process.ChildJvm;
-import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.security.SettingsText;
 
 /** {@code ./tonghop run}: an instance of the roll-up in a JVM of its own, to be killed. */
@@ -67,7 +67,7 @@ public final class RunProcess implements AutoCloseable {
    */
   public static RunProcess start(Path folder, List<String> command) throws IOException {
     Files.createDirectories(folder);
-    int port = LocalPort.free(HOST);
+    int port = TestPort.free();
     Path own = folder.resolve("own.properties");
     Map<String, String> settings =
         Map.of(

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import vn.tonghop.standalone.Await;
-import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.TestPort;
 
 /**
  * Three Kafka servers that are broker and controller, as a deployment has them: each record on
@@ -81,12 +81,7 @@ public final class ThreeBrokers implements AutoCloseable {
   }
 
   private static ThreeBrokers launch(Path folder, Map<String, String> more) throws IOException {
-    List<Integer> free =
-        IntStream.generate(() -> LocalPort.free(HOST))
-            .distinct()
-            .limit(2L * COUNT)
-            .boxed()
-            .toList();
+    List<Integer> free = IntStream.generate(TestPort::free).limit(2L * COUNT).boxed().toList();
     List<Integer> ports = free.subList(0, COUNT);
     String voters =
         IntStream.range(0, COUNT)

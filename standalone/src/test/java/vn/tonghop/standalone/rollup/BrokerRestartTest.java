@@ -123,6 +123,7 @@ class BrokerRestartTest {
 
   private static void assertAnsweredOnce(List<SourceRecord> sent) {
     try (Receipts receipts = new Receipts(ground, UNITS)) {
+      awaitAll(receipts, sent);
       List<Receipt> all = receipts.read();
       for (SourceRecord each : sent) {
         List<Receipt> of = all.stream().filter(r -> each.equals(r.source())).toList();

@@ -19,6 +19,7 @@ import vn.tonghop.schemas.topic.Topic;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
+import vn.tonghop.standalone.Patient;
 import vn.tonghop.standalone.broker.BrokerSettings;
 import vn.tonghop.standalone.broker.EmbeddedBroker;
 import vn.tonghop.standalone.registry.RegistryProcess;
@@ -94,7 +95,7 @@ final class Ground implements AutoCloseable {
 
   /** What a sender or reader would set. */
   Settings settings() {
-    return new Settings(bootstrap, registry.url(), REGIME, folder, Map.of());
+    return new Settings(bootstrap, registry.url(), REGIME, folder, Patient.SETTINGS);
   }
 
   /** A running roll-up that has its tasks. */
@@ -175,8 +176,12 @@ final class Ground implements AutoCloseable {
 
   /** Fails if the roll-up has lost a thread or ended. */
   static void assertWell(RollUpInstance rollUp) {
+    // A thread that is being replaced is not counted for a moment.
+    Await.until(
+        "both threads work",
+        READY,
+        () -> rollUp.health().failure() != null || rollUp.health().threads() >= 2);
     Assertions.assertNull(rollUp.health().failure());
-    Assertions.assertTrue(rollUp.health().threads() >= 2, rollUp.health().toString());
   }
 
   @Override

@@ -49,8 +49,8 @@ import vn.tonghop.schemas.serde.RegistryAvroDeserializer;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
+import vn.tonghop.standalone.TestPort;
 import vn.tonghop.standalone.Tonghop;
-import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.table.CommittedTables;
 
 /** Whatever process is killed whenever, the tables end as if nothing had happened. */
@@ -58,8 +58,8 @@ import vn.tonghop.standalone.table.CommittedTables;
 class KilledRollUpTest {
 
   private static final long SEED = 20_240_315;
-  private static final Duration RECOVERY = Duration.ofSeconds(60);
-  private static final int MOST_STARTS = 8;
+  private static final Duration RECOVERY = Duration.ofMinutes(3);
+  private static final int MOST_STARTS = 20;
   private static final Duration BREATH = Duration.ofMillis(10);
   private static final List<String> UNITS = SomeReports.provinces();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -169,7 +169,7 @@ class KilledRollUpTest {
   private HelperJvm start(Ground ground) throws IOException {
     Properties properties = new Properties();
     properties.putAll(ground.rollUpSettings("roll-up"));
-    properties.put("health.port", Integer.toString(LocalPort.free("127.0.0.1")));
+    properties.put("health.port", Integer.toString(TestPort.free()));
     Path file = folder.resolve("roll-up.properties");
     try (Writer out = Files.newBufferedWriter(file)) {
       properties.store(out, null);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.domain.report.ProgressReport;
 import vn.tonghop.producer.settings.Settings;
-import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.TestPort;
 
 /**
  * However often {@code up} is killed in a load, whenever that is, nothing that it acknowledged is
@@ -28,8 +28,6 @@ class KilledUpTest {
   /** From the start of the process, every third time; else from when it is ready. */
   private static final int LATEST_MS = 6_000;
 
-  private static final String HOST = "127.0.0.1";
-
   private final Random random = new Random(SEED);
   private final Path folder;
 
@@ -39,8 +37,8 @@ class KilledUpTest {
 
   @Test
   void whateverTheMomentOfAKillNothingIsLostAndNothingCountsTwice() throws Exception {
-    String broker = Integer.toString(LocalPort.free(HOST));
-    String registry = Integer.toString(LocalPort.free(HOST));
+    String broker = Integer.toString(TestPort.free());
+    String registry = Integer.toString(TestPort.free());
     String[] ports = {"--broker-port", broker, "--registry-port", registry};
     Path data = folder.resolve("data");
     Settings settings;

@@ -137,10 +137,11 @@ class LagAndMonitorTest {
             return verdicts.get(verdicts.size() - 1) == Verdict.OK;
           });
       rollUp = again.get();
-      // STOPPED was told above; how many looks still find nobody in the group is a matter of luck.
-      assertEquals(
-          List.of(Verdict.LAGGING, Verdict.OK),
-          verdicts.stream().dropWhile(Verdict.STOPPED::equals).distinct().toList(),
+      // STOPPED was told above; how many looks still find nobody in the group, and how many come
+      // before it has caught up, is a matter of luck.
+      assertTrue(
+          List.of(Verdict.LAGGING, Verdict.OK)
+              .containsAll(verdicts.stream().dropWhile(Verdict.STOPPED::equals).toList()),
           verdicts.toString());
       ground.awaitSettled(List.of("40"), PATIENCE);
       assertEquals(0, lag("--format", "json").exit());
@@ -161,31 +162,43 @@ class LagAndMonitorTest {
     try (PacedReader reader = PacedReader.start(ground, PACED, Topics.reportsOf("40"), PACE);
         LagWatch watch = watch(limits)) {
       Await.until("it reads", PATIENCE, reader::isReading);
-      Await.until(
-          "it is half way",
-          PATIENCE,
-          () -> reader(look(watch)).map(Lag::records).filter(n -> n < BACKLOG / 2).isPresent());
-      Seen seen = look(watch);
-      Lag told = reader(seen).orElseThrow();
-      assertEquals(Verdict.LAGGING, told.verdict());
-      assertEquals(-PACE, requireNonNull(told.velocity()), TOLERANCE * PACE);
-      Duration toCatchUp = requireNonNull(told.toCatchUp());
+      Await.until("it is seen", PATIENCE, () -> reader(look(watch)).isPresent());
+      List<Double> off = new ArrayList<>();
       Await.until(
           "it has caught up",
           PATIENCE,
-          () -> reader(look(watch)).map(Lag::records).orElseThrow() == 0);
-      double taken = Duration.between(seen.at(), Instant.now()).toMillis();
-      System.out.println("told " + toCatchUp.toMillis() + " ms, taken " + (long) taken + " ms");
-      assertEquals(taken, (double) toCatchUp.toMillis(), TOLERANCE * taken);
+          () -> {
+            Seen seen = look(watch);
+            Lag told = reader(seen).orElseThrow();
+            if (told.records() < BACKLOG / 2 && told.records() > BACKLOG / 10) {
+              off.add(howFarOff(told, Duration.between(seen.at(), reader.endsAt())));
+            }
+            return told.records() == 0;
+          });
+      // Half of the looks: one may be taken while the machine stands still, and all around it.
+      off.sort(null);
+      System.out.println(off.size() + " looks, off by " + off.get(off.size() / 2));
+      assertTrue(off.get(off.size() / 2) <= TOLERANCE, off.toString());
       assertEquals(Verdict.OK, reader(look(watch)).orElseThrow().verdict());
     }
+  }
+
+  /** As a part of what is right: of the pace or of the time to catch up, whichever is the worse. */
+  private static double howFarOff(Lag told, Duration left) {
+    Duration toCatchUp = told.toCatchUp();
+    Double velocity = told.velocity();
+    if (told.verdict() != Verdict.LAGGING || toCatchUp == null || velocity == null) {
+      return 1;
+    }
+    double time = Math.abs(toCatchUp.toMillis() - left.toMillis()) / (double) left.toMillis();
+    return Math.max(time, Math.abs(velocity + PACE) / PACE);
   }
 
   @Test
   @Order(3)
   void aSendersOpenTransactionShowsAsSuchAndItsMarkIsNoLag() throws Exception {
     Map<String, Object> transactional =
-        Map.of("transactional.id", "a-province", "transaction.timeout.ms", 60_000);
+        Map.of("transactional.id", "a-province", "transaction.timeout.ms", 600_000);
     TopicPartition topic = new TopicPartition(Topics.reportsOf("75"), 0);
     try (Sender open = new Sender(ground, transactional);
         LagWatch watch = watch(LIMITS)) {
@@ -239,9 +252,9 @@ class LagAndMonitorTest {
                 "monitor.interval.ms",
                 "200",
                 "default.api.timeout.ms",
-                "3000",
+                "10000",
                 "request.timeout.ms",
-                "2000"),
+                "5000"),
             Ground.APPLICATION,
             InternalTopics.sources(Ground.APPLICATION),
             Ground.REGIME);
@@ -277,7 +290,15 @@ class LagAndMonitorTest {
       awaitMetric(server, "tonghop_rejected_in_a_row{unit=\"75\"} 0.0");
       ground.awaitSettled(List.of("75"), PATIENCE);
       awaitMetric(server, verdictOf("75") + " 0.0");
-      String all = metrics(server);
+      AtomicReference<String> page = new AtomicReference<>("");
+      Await.until(
+          "all that is promised is told",
+          PATIENCE,
+          () -> {
+            page.set(metrics(server));
+            return MetricsDocument.told(page.get(), "tonghop_").containsAll(promised);
+          });
+      String all = page.get();
       assertEquals(promised, MetricsDocument.told(all, "tonghop_"));
       double mean =
           value(all, "tonghop_append_to_table_seconds_sum")
@@ -318,11 +339,11 @@ class LagAndMonitorTest {
             () -> {
               told.set(metrics(server));
               return told.get().contains("tonghop_broker_up 0.0")
-                  && told.get().contains("tonghop_registry_up 1.0");
+                  && told.get().contains("tonghop_registry_up 1.0")
+                  // A page may be of two looks: families are asked for one after the other.
+                  && !told.get().contains("tonghop_lag_")
+                  && !told.get().contains("tonghop_group_members{");
             });
-        String without = told.get();
-        assertFalse(without.contains("tonghop_lag_"), without);
-        assertFalse(without.contains("tonghop_group_members{"), without);
         assertEquals(BUSY, get(server, "/readyz").statusCode());
         assertEquals(200, get(server, "/livez").statusCode());
       } finally {

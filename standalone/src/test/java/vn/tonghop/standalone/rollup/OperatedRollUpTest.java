@@ -44,9 +44,9 @@ import vn.tonghop.domain.table.UnitRow;
 import vn.tonghop.schemas.topic.Topics;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
+import vn.tonghop.standalone.TestPort;
 import vn.tonghop.standalone.Tonghop;
 import vn.tonghop.standalone.broker.BrokerMain;
-import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.standalone.table.CommittedTables;
 import vn.tonghop.streams.config.RollUpSettings;
 import vn.tonghop.streams.runtime.RollUpInstance;
@@ -267,7 +267,7 @@ class OperatedRollUpTest {
   private static HelperJvm run(String name, Path log, Map<String, String> more) throws IOException {
     Properties properties = new Properties();
     properties.putAll(ground.rollUpSettings(name));
-    properties.put("health.port", Integer.toString(LocalPort.free("127.0.0.1")));
+    properties.put("health.port", Integer.toString(TestPort.free()));
     properties.putAll(more);
     Path file = folder.resolve(name + ".properties");
     try (Writer out = Files.newBufferedWriter(file)) {

@@ -32,7 +32,7 @@ import vn.tonghop.producer.file.ReportJson;
 import vn.tonghop.producer.outbox.HandOver;
 import vn.tonghop.producer.outbox.OutboxFolder;
 import vn.tonghop.producer.settings.Settings;
-import vn.tonghop.standalone.process.LocalPort;
+import vn.tonghop.standalone.TestPort;
 
 /**
  * However often the outbox and the broker are killed, whenever that is, each report that was handed
@@ -47,7 +47,6 @@ class OutboxTortureTest {
   private static final long SEED = Long.getLong("tonghop.outbox.seed", 4_011);
 
   private static final String UNIT = "40";
-  private static final String HOST = "127.0.0.1";
 
   /** Every fourth time the broker is killed, else the outbox. */
   private static final int BROKERS_TURN = 4;
@@ -73,8 +72,8 @@ class OutboxTortureTest {
 
   @Test
   void whateverIsKilledWheneverEachReportCountsOnceAndInOrder() throws Exception {
-    String broker = Integer.toString(LocalPort.free(HOST));
-    String registry = Integer.toString(LocalPort.free(HOST));
+    String broker = Integer.toString(TestPort.free());
+    String registry = Integer.toString(TestPort.free());
     String[] ports = {"--broker-port", broker, "--registry-port", registry};
     Path data = folder.resolve("data");
     Path outbox = folder.resolve("outbox");

@@ -1,6 +1,7 @@
 package vn.tonghop.standalone.rollup;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,14 @@ final class PacedReader implements AutoCloseable {
 
   private static final Duration TURN = Duration.ofMillis(100);
   private static final double NANOS = 1e9;
+  private static final long MILLIS = 1000;
 
   private final Thread thread;
   private volatile boolean reading;
+
+  /** When it will have committed all. */
+  private volatile Instant endsAt = Instant.MAX;
+
   private volatile boolean closing;
 
   private PacedReader(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, int pace) {
@@ -45,6 +51,7 @@ final class PacedReader implements AutoCloseable {
       }
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
       long begun = System.nanoTime();
+      endsAt = Instant.now().plusMillis(end * MILLIS / pace);
       reading = true;
       while (!closing) {
         long due = Math.round((System.nanoTime() - begun) / NANOS * pace);
@@ -53,6 +60,11 @@ final class PacedReader implements AutoCloseable {
         consumer.poll(TURN);
       }
     }
+  }
+
+  /** Known once it reads. */
+  Instant endsAt() {
+    return endsAt;
   }
 
   /** Whether it has its partition. */

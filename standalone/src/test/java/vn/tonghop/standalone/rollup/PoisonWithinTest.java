@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.tonghop.domain.acceptance.SourceRecord;
 import vn.tonghop.standalone.Await;
 import vn.tonghop.standalone.HelperJvm;
+import vn.tonghop.standalone.TestPort;
 import vn.tonghop.standalone.Tonghop;
-import vn.tonghop.standalone.process.LocalPort;
 import vn.tonghop.streams.runtime.RollUpInstance;
 
 /**
@@ -84,7 +84,7 @@ class PoisonWithinTest {
     }
     SourceRecord poison = poison(application + "-submissions-repartition", 0, "key");
     String place = poison.topic() + "-0 offset " + poison.offset();
-    for (int port : new int[] {LocalPort.free("127.0.0.1"), 0}) {
+    for (int port : new int[] {TestPort.free(), 0}) {
       Path log = folder.resolve(application + "-" + port + ".log");
       try (HelperJvm process = run(application, port, log)) {
         if (port != 0) {

@@ -31,11 +31,10 @@ final class Receipts implements AutoCloseable {
 
   /** Those that are there by now. */
   List<Receipt> read() {
-    List<Receipt> more = reader.poll(POLL);
-    while (!more.isEmpty()) {
-      all.addAll(more);
-      more = reader.poll(POLL);
-    }
+    reader.lookAgain();
+    do {
+      all.addAll(reader.poll(POLL));
+    } while (!reader.isCaughtUp());
     return List.copyOf(all);
   }
 

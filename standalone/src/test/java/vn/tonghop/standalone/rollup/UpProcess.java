@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.tonghop.producer.settings.Settings;
 import vn.tonghop.standalone.Await;
+import vn.tonghop.standalone.Patient;
 
 /** {@code ./tonghop up} as people run it: the launcher, with the process that it starts in turn. */
 final class UpProcess implements AutoCloseable {
 
   private static final Path LAUNCHER = Path.of(System.getProperty("tonghop.root"), "tonghop");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration CLEAN_END = Duration.ofMinutes(1);
+  private static final Duration CLEAN_END = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path data;
@@ -82,7 +83,8 @@ final class UpProcess implements AutoCloseable {
 
   /** What a sender or reader would set; from its line, so it must be ready. */
   Settings settings() {
-    return new Settings(value("bootstrap"), value("registry"), Ground.REGIME, data, Map.of());
+    return new Settings(
+        value("bootstrap"), value("registry"), Ground.REGIME, data, Patient.SETTINGS);
   }
 
   Map<String, Object> config() {

@@ -1,0 +1,30 @@
+package vn.tonghop.standalone;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.tonghop.standalone.process.LocalPort;
+
+/**
+ * Ports that are taken some time before somebody listens on them. They are of a range that nobody
+ * else draws from, and each JVM begins at a place of its own: the tests beside this one take none.
+ */
+public final class TestPort {
+
+  private static final String HOST = "127.0.0.1";
+  private static final int LOWEST = 10_000;
+  private static final int EACH = 100;
+  private static final int JVMS = 90;
+
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(LOWEST + (int) (ProcessHandle.current().pid() % JVMS) * EACH);
+
+  private TestPort() {}
+
+  /** One that is free now, and not given before. */
+  public static int free() {
+    int port = NEXT.getAndIncrement();
+    while (!LocalPort.isFree(HOST, port)) {
+      port = NEXT.getAndIncrement();
+    }
+    return port;
+  }
+}

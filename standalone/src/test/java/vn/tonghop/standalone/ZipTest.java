@@ -35,7 +35,7 @@ class ZipTest {
   private static final int EXECUTABLE = 0111;
   private static final long PATIENCE_SECONDS = 600;
 
-  /** All that the launcher may ask of a system. */
+  /** All that the launcher may ask of a system to run a command. */
   private static final List<String> TOOLS = List.of("bash", "sed", "head", "dirname", "readlink");
 
   @TempDir

@@ -66,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           NodePorts ports = NodePorts.on(settings, port);
           return new EmbeddedBroker(lock, startOn(settings, ports), settings, ports, clusterId);
         } catch (StartException e) {
-          if (i == TRIES || isGiven(settings, port) || !isBindFailure(e)) {
+          if (i == TRIES || isGivenTaken(settings) || !isBindFailure(e)) {
             throw e;
           }
           LOG.debug("lost a port to another process", e);
@@ -78,9 +78,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** Whether it is the port that was asked for which somebody else has: another is of no use. */
-  private static boolean isGiven(BrokerSettings settings, int port) {
-    return settings.port() != 0 && !LocalPort.isFree(settings.host(), port);
+  /** Whether somebody else has a port that was asked for: another is of no use. */
+  private static boolean isGivenTaken(BrokerSettings settings) {
+    BrokerSecurity security = settings.security();
+    return isTaken(settings, settings.port())
+        || (security != null && isTaken(settings, security.mutualPort()));
+  }
+
+  private static boolean isTaken(BrokerSettings settings, int given) {
+    return given != 0 && !LocalPort.isFree(settings.host(), given);
   }
 
   /** Of any of its ports, those that it keeps to itself too. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,9 @@ public final class ChildJvm implements AutoCloseable {
   public static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
 
   private static final int TAIL_LINES = 30;
+
+  /** 143 is SIGTERM's; on Windows a child that is asked to end is killed, with 1. */
+  private static final Set<Integer> ORDERLY = Set.of(0, 143);
 
   /** Ctrl-C in a terminal reaches the child too; it is for the parent to say when it ends. */
   private static final List<String> DEAF_TO_CTRL_C =
@@ -65,6 +69,11 @@ public final class ChildJvm implements AutoCloseable {
 
   public boolean hasEnded() {
     return !process.isAlive();
+  }
+
+  /** Whether it ended by itself or by the signal that asks it to; only once it has ended. */
+  public boolean hasEndedAsAsked() {
+    return ORDERLY.contains(process.exitValue());
   }
 
   /** Waits for its end, no longer than the given time; true when it has ended. */

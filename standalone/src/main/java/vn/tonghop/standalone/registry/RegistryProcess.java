@@ -180,9 +180,8 @@ public final class RegistryProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
-      // One that was killed may have been at half of it.
-      boolean alive = !child.hasEnded();
-      if (child.end(classes.patience()) && alive) {
+      // One that somebody killed may have been at half of it.
+      if (child.end(classes.patience()) && child.hasEndedAsAsked()) {
         classes.keep();
       }
     } finally {

@@ -62,6 +62,14 @@ class PlaintextCheckTest {
   }
 
   @Test
+  void oneThatIsSlowHasTheWholeTimeThoughOthersAreAway() throws IOException {
+    try (Answering tls = new Answering(ALERT, 4_000)) {
+      String three = "%s,%s,%s".formatted(AWAY, AWAY, tls.address());
+      assertThrows(PublishException.class, () -> PlaintextCheck.require(of(three)));
+    }
+  }
+
+  @Test
   void ofSeveralBrokersTheFirstThatAnswersIsTakenAtItsWord() throws IOException {
     try (Answering hangsUp = new Answering(new byte[0]);
         Answering plain = new Answering(KAFKAS_ANSWER);

@@ -5,17 +5,17 @@ import vn.tonghop.standalone.process.LocalPort;
 
 /**
  * Ports that are taken some time before somebody listens on them. They are of a range that nobody
- * else draws from, and each JVM begins at a place of its own: the tests beside this one take none.
+ * else draws from, and each JVM that runs tests beside others has a part of it to itself.
  */
 public final class TestPort {
 
   private static final String HOST = "127.0.0.1";
   private static final int LOWEST = 10_000;
-  private static final int EACH = 100;
-  private static final int JVMS = 90;
+  private static final int EACH = 2_500;
+  private static final int JVMS = 4;
 
   private static final AtomicInteger NEXT =
-      new AtomicInteger(LOWEST + (int) (ProcessHandle.current().pid() % JVMS) * EACH);
+      new AtomicInteger(LOWEST + Integer.getInteger("tonghop.test.fork", 0) % JVMS * EACH);
 
   private TestPort() {}
 

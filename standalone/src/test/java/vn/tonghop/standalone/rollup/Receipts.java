@@ -32,9 +32,13 @@ final class Receipts implements AutoCloseable {
   /** Those that are there by now. */
   List<Receipt> read() {
     reader.lookAgain();
-    do {
-      all.addAll(reader.poll(POLL));
-    } while (!reader.isCaughtUp());
+    Await.until(
+        "the receipts are read to their end",
+        Ground.READY,
+        () -> {
+          all.addAll(reader.poll(POLL));
+          return reader.isCaughtUp();
+        });
     return List.copyOf(all);
   }
 

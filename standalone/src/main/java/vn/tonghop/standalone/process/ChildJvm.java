@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,8 +19,7 @@ public final class ChildJvm implements AutoCloseable {
 
   private static final int TAIL_LINES = 30;
 
-  /** 143 is SIGTERM's; on Windows a child that is asked to end is killed, with 1. */
-  private static final Set<Integer> ORDERLY = Set.of(0, 143);
+  private static final int SIGKILLED = 128 + 9;
 
   /** Ctrl-C in a terminal reaches the child too; it is for the parent to say when it ends. */
   private static final List<String> DEAF_TO_CTRL_C =
@@ -71,9 +69,9 @@ public final class ChildJvm implements AutoCloseable {
     return !process.isAlive();
   }
 
-  /** Whether it ended by itself or by the signal that asks it to; only once it has ended. */
-  public boolean hasEndedAsAsked() {
-    return ORDERLY.contains(process.exitValue());
+  /** Whether it had no time to end in order; only once it has ended. */
+  public boolean wasKilled() {
+    return process.exitValue() == SIGKILLED;
   }
 
   /** Waits for its end, no longer than the given time; true when it has ended. */

@@ -181,7 +181,7 @@ public final class RegistryProcess implements AutoCloseable {
   public void close() {
     try {
       // One that somebody killed may have been at half of it.
-      if (child.end(classes.patience()) && child.hasEndedAsAsked()) {
+      if (child.end(classes.patience()) && !child.wasKilled()) {
         classes.keep();
       }
     } finally {

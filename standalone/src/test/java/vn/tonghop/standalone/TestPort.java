@@ -15,7 +15,8 @@ public final class TestPort {
   private static final int JVMS = 4;
 
   private static final AtomicInteger NEXT =
-      new AtomicInteger(LOWEST + Integer.getInteger("tonghop.test.fork", 0) % JVMS * EACH);
+      new AtomicInteger(
+          LOWEST + Integer.parseInt(System.getProperty("tonghop.test.fork", "0")) % JVMS * EACH);
 
   private TestPort() {}
 
